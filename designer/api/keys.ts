@@ -1,0 +1,21 @@
+/** Names under which answers are kept; what begins with a name is refreshed with it. */
+export const keys = {
+  me: ['me'] as const,
+  tasks: ['tasks'] as const,
+  taskList: (list: string, q: string) => ['tasks', 'list', list, q] as const,
+  taskCounts: ['tasks', 'counts'] as const,
+  task: (id: string) => ['tasks', 'one', id] as const,
+  cases: ['cases'] as const,
+  caseList: (query: object) => ['cases', 'list', query] as const,
+  case: (id: string) => ['cases', 'one', id] as const,
+  history: (id: string) => ['cases', 'one', id, 'history'] as const,
+  diagram: (id: string) => ['cases', 'one', id, 'diagram'] as const,
+  orders: ['orders'] as const,
+  orderList: (state: string) => ['orders', 'list', state] as const,
+  notices: ['notices'] as const,
+  dictionary: (name: string) => ['dictionaries', name] as const,
+  units: ['units'] as const,
+  users: ['users'] as const,
+  roles: ['roles'] as const,
+  packs: ['packs'] as const,
+};

@@ -1,0 +1,76 @@
+import type { Tracking } from '@liandong/runtime/api-types';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { request } from '../api/request.ts';
+import { described, Field, Problem } from './controls.tsx';
+import { Progress } from './progress.tsx';
+import { focusFirst } from './steps.tsx';
+
+const numberPattern = /^[0-9]{4}-[0-9]{8}-[0-9]{5}$/;
+const tailPattern = /^[0-9]{4}$/;
+
+/** Phases by number and the last four digits of the phone, for those who lost their link. */
+export function LookupPage() {
+  const { t } = useTranslation();
+  const [number, setNumber] = useState('');
+  const [phoneTail, setPhoneTail] = useState('');
+  const [asked, setAsked] = useState(false);
+  const [tracking, setTracking] = useState<Tracking | null>(null);
+  const [error, setError] = useState<unknown>(null);
+  const wrongNumber = asked && !numberPattern.test(number.trim()) ? t('wrong.number') : undefined;
+  const wrongTail = asked && !tailPattern.test(phoneTail.trim()) ? t('wrong.tail') : undefined;
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setAsked(true);
+    const body = { number: number.trim(), phoneTail: phoneTail.trim() };
+    if (!numberPattern.test(body.number)) return focusFirst(['number']);
+    if (!tailPattern.test(body.phoneTail)) return focusFirst(['tail']);
+    setError(null);
+    setTracking(null);
+    request<Tracking>('POST', '/citizen/lookups', { body }).then(setTracking, setError);
+  };
+  return (
+    <>
+      <form noValidate onSubmit={submit}>
+        <h1>{t('lookup.title')}</h1>
+        <p className="hint">{t('lookup.hint')}</p>
+        <Field
+          id="number"
+          label={t('lookup.number')}
+          hint={t('lookup.example')}
+          error={wrongNumber}
+        >
+          <input
+            {...described('number', true, wrongNumber)}
+            autoComplete="off"
+            maxLength={19}
+            value={number}
+            onChange={(event) => setNumber(event.target.value)}
+          />
+        </Field>
+        <Field id="tail" label={t('lookup.tail')} error={wrongTail}>
+          <input
+            {...described('tail', false, wrongTail)}
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={4}
+            value={phoneTail}
+            onChange={(event) => setPhoneTail(event.target.value)}
+          />
+        </Field>
+        {error !== null && <Problem error={error} />}
+        <div className="actions">
+          <button type="submit" className="primary">
+            {t('lookup.submit')}
+          </button>
+        </div>
+      </form>
+      {tracking && (
+        <section aria-live="polite">
+          <h2 className="number">{tracking.number}</h2>
+          <Progress phases={tracking.phases} />
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,62 @@
+import { Input, Modal } from 'antd';
+import { useState } from 'react';
+import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import { useEditorTexts } from '../texts.ts';
+
+export interface PublishDialogProps {
+  readonly open: boolean;
+  readonly busy: boolean;
+  readonly error: unknown;
+  /** Errors of the drawing; publishing waits until there are none. */
+  readonly errorCount: number;
+  readonly onPublish: (note: string) => void;
+  readonly onClose: () => void;
+}
+
+/** Says what publishing does and to whom, and takes the note of the version. */
+export function PublishDialog(props: PublishDialogProps) {
+  const { t } = useEditorTexts();
+  const [note, setNote] = useState('');
+  const [tried, setTried] = useState(false);
+  const missing = tried && note.trim() === '';
+  return (
+    <Modal
+      open={props.open}
+      title={t('publish.title')}
+      okText={t('publish.confirm')}
+      cancelText={t('publish.cancel')}
+      confirmLoading={props.busy}
+      okButtonProps={{ disabled: props.errorCount > 0 }}
+      onCancel={props.onClose}
+      onOk={() => {
+        setTried(true);
+        if (note.trim() !== '') props.onPublish(note.trim());
+      }}
+      destroyOnHidden
+    >
+      <p>{t('publish.explain')}</p>
+      {props.errorCount > 0 ? (
+        <p className="setting-error" role="alert">
+          {t('publish.refused', { count: props.errorCount })}
+        </p>
+      ) : null}
+      <div className="setting">
+        <label htmlFor="publish-note">{t('publish.note')}</label>
+        <Input.TextArea
+          id="publish-note"
+          value={note}
+          maxLength={500}
+          autoSize={{ minRows: 2 }}
+          aria-invalid={missing}
+          onChange={(event) => setNote(event.target.value)}
+        />
+        {missing ? (
+          <p className="setting-error" role="alert">
+            {t('publish.noteRequired')}
+          </p>
+        ) : null}
+      </div>
+      <ProblemAlert error={props.error} />
+    </Modal>
+  );
+}

@@ -1,0 +1,150 @@
+import { SearchOutlined } from '@ant-design/icons';
+import type { Role, Unit, User } from '@liandong/runtime/api-types';
+import { Button, Input, Select, Table, type TableColumnsType, Tag } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSearchParams } from 'react-router';
+import { useDisableUser, useRoles, useUnits, useUsers } from '../../api/organisation.ts';
+import { textKey } from '../../shell/language.ts';
+import { useProblemNotice } from '../../shell/problem-alert.tsx';
+import { Failure, Nothing } from '../../shell/states.tsx';
+import { CreateUserDialog } from './create-user.tsx';
+
+function DisableButton({ user }: { readonly user: User }) {
+  const { t } = useTranslation();
+  const disable = useDisableUser();
+  const tell = useProblemNotice();
+  return (
+    <Button
+      size="small"
+      loading={disable.isPending}
+      onClick={() => disable.mutate({ user, disabled: !user.disabled }, { onError: tell })}
+    >
+      {user.disabled ? t('users.enable') : t('users.disable')}
+    </Button>
+  );
+}
+
+/** Names in place of the ids that a user carries. */
+function useColumns(units: readonly Unit[], roles: readonly Role[]): TableColumnsType<User> {
+  const { t, i18n } = useTranslation();
+  const unitName = new Map(units.map((unit) => [unit.id, unit.name]));
+  const roleName = new Map(roles.map((role) => [role.id, role.name[textKey(i18n.language)]]));
+  const named = (names: Map<string, string>, ids: readonly string[]) =>
+    [...new Set(ids)].map((id) => names.get(id) ?? id).join('、');
+  return [
+    { title: t('users.name'), dataIndex: 'name', width: 140 },
+    { title: t('users.login'), dataIndex: 'login', width: 180 },
+    {
+      title: t('users.unit'),
+      key: 'unit',
+      render: (_, { posts }) =>
+        named(
+          unitName,
+          posts.map((post) => post.unit),
+        ),
+    },
+    {
+      title: t('users.role'),
+      key: 'role',
+      render: (_, user) =>
+        named(
+          roleName,
+          [...user.posts, ...user.roles].map((given) => given.role),
+        ),
+    },
+    {
+      title: t('users.state'),
+      key: 'state',
+      width: 110,
+      render: (_, { disabled }) => <Tag>{disabled ? t('users.disabled') : t('users.enabled')}</Tag>,
+    },
+    { key: 'action', width: 120, render: (_, user) => <DisableButton user={user} /> },
+  ];
+}
+
+/** People who can sign in: find, add, disable. */
+export function Page() {
+  const { t, i18n } = useTranslation();
+  const [search, setSearch] = useSearchParams();
+  const [creating, setCreating] = useState(false);
+  const units = useUnits().data ?? [];
+  const roles = useRoles().data ?? [];
+  const at = (name: string) => search.get(name) ?? '';
+  const list = useUsers({ q: at('q'), unit: at('unit'), role: at('role') });
+  const columns = useColumns(units, roles);
+  const change = (name: string, value: string | undefined) => {
+    const next = new URLSearchParams(search);
+    if (value) next.set(name, value);
+    else next.delete(name);
+    setSearch(next, { replace: true });
+  };
+  return (
+    <div className="page">
+      <div className="page-head">
+        <h1>{t('menu.users')}</h1>
+        <span className="meta">{t('users.total', { total: list.total })}</span>
+        <Button type="primary" className="page-head-end" onClick={() => setCreating(true)}>
+          {t('users.create')}
+        </Button>
+      </div>
+      <div className="filters">
+        <Input
+          className="filter-words"
+          allowClear
+          prefix={<SearchOutlined aria-hidden />}
+          aria-label={t('users.search')}
+          placeholder={t('users.search')}
+          value={at('q')}
+          maxLength={60}
+          onChange={(event) => change('q', event.target.value)}
+        />
+        <Select
+          allowClear
+          showSearch={{ optionFilterProp: 'label' }}
+          className="filter"
+          aria-label={t('users.unit')}
+          placeholder={t('users.unit')}
+          value={at('unit') || undefined}
+          options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
+          onChange={(value: string | undefined) => change('unit', value)}
+        />
+        <Select
+          allowClear
+          className="filter"
+          aria-label={t('users.role')}
+          placeholder={t('users.role')}
+          value={at('role') || undefined}
+          options={roles.map(({ id, name }) => ({
+            value: id,
+            label: name[textKey(i18n.language)],
+          }))}
+          onChange={(value: string | undefined) => change('role', value)}
+        />
+      </div>
+      {list.error && list.items.length === 0 ? (
+        <Failure error={list.error} onRetry={list.reload} />
+      ) : (
+        <Table
+          className="surface"
+          rowKey="id"
+          size="small"
+          scroll={{ x: 860 }}
+          columns={columns}
+          dataSource={list.items}
+          loading={{ spinning: list.isLoading, delay: 200 }}
+          pagination={false}
+          locale={{ emptyText: <Nothing text={t('users.none')} /> }}
+        />
+      )}
+      {list.hasMore && (
+        <div className="load-more">
+          <Button onClick={list.loadMore} loading={list.isLoadingMore}>
+            {t('action.more')}
+          </Button>
+        </div>
+      )}
+      {creating && <CreateUserDialog units={units} onClose={() => setCreating(false)} />}
+    </div>
+  );
+}

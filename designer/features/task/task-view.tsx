@@ -1,0 +1,133 @@
+import { MoreOutlined } from '@ant-design/icons';
+import type { CaseDetail, TaskDetail } from '@liandong/runtime/api-types';
+import { Button, Dropdown } from 'antd';
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
+import { useCase } from '../../api/cases.ts';
+import { useClaim, useTask, useUnclaim } from '../../api/tasks.ts';
+import type { FormSchema, Values } from '../../form-kit/index.ts';
+import { CaseFacts } from '../../parts/case-facts.tsx';
+import { CaseHead } from '../../parts/case-head.tsx';
+import { CaseTabs } from '../../parts/case-tabs.tsx';
+import { withFileNames } from '../../parts/form-files.ts';
+import { useFormLoaders } from '../../parts/form-loaders.ts';
+import { LazyFormView } from '../../parts/lazy-form.tsx';
+import { SuperviseButton } from '../../parts/supervise-button.tsx';
+import { textKey } from '../../shell/language.ts';
+import { useProblemNotice } from '../../shell/problem-alert.tsx';
+import { Answer, Loading } from '../../shell/states.tsx';
+import { TaskForm } from './task-form.tsx';
+
+/** The one thing to do now, and the rest in a menu. */
+function TaskActions({ task, item }: { readonly task: TaskDetail; readonly item?: CaseDetail }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const claim = useClaim();
+  const unclaim = useUnclaim();
+  const tell = useProblemNotice();
+  const items = [
+    {
+      key: 'case',
+      label: t('task.openCase'),
+      onClick: () => void navigate(`/cases/${task.case.id}`),
+    },
+    ...(task.operations.includes('unclaim')
+      ? [
+          {
+            key: 'unclaim',
+            label: t('task.unclaim'),
+            onClick: () => unclaim.mutate(task.id, { onError: tell }),
+          },
+        ]
+      : []),
+  ];
+  return (
+    <>
+      {item?.operations.includes('supervise') && <SuperviseButton caseId={item.id} />}
+      {task.operations.includes('claim') && (
+        <Button
+          type="primary"
+          loading={claim.isPending}
+          onClick={() => claim.mutate(task.id, { onError: tell })}
+        >
+          {t('task.claim')}
+        </Button>
+      )}
+      <Dropdown trigger={['click']} menu={{ items }} placement="bottomRight">
+        <Button type="text" icon={<MoreOutlined />} aria-label={t('menu.more')} />
+      </Dropdown>
+    </>
+  );
+}
+
+type ReadingProps = { readonly task: TaskDetail; readonly files: CaseDetail['files'] };
+
+function TaskReading({ task, files }: ReadingProps) {
+  const { i18n } = useTranslation();
+  const loaders = useFormLoaders(task.case.id);
+  const values = useMemo(
+    () => withFileNames(task.form ?? {}, task.values as Values, files),
+    [task.form, task.values, files],
+  );
+  if (task.form === null) return null;
+  return (
+    <LazyFormView
+      schema={task.form as FormSchema}
+      values={values}
+      language={textKey(i18n.language)}
+      loaders={loaders}
+    />
+  );
+}
+
+type Props = {
+  readonly id: string;
+  readonly onCompleted: (next: string | null) => void;
+};
+
+function TaskThere({ task, onCompleted }: { task: TaskDetail } & Pick<Props, 'onCompleted'>) {
+  const item = useCase(task.case.id);
+  const mayComplete = task.operations.includes('complete');
+  return (
+    <article className="case">
+      <CaseHead
+        of={task.case}
+        step={task.name}
+        due={task.dueAt}
+        light={task.light}
+        open={task.endedAt === null}
+      >
+        <TaskActions task={task} {...(item.data ? { item: item.data } : {})} />
+      </CaseHead>
+      <div className="case-body">
+        <div className="case-main surface">
+          <Answer query={item}>
+            {({ files }) =>
+              mayComplete ? (
+                <TaskForm key={task.state} task={task} files={files} onCompleted={onCompleted} />
+              ) : (
+                <TaskReading task={task} files={files} />
+              )
+            }
+          </Answer>
+        </div>
+        <aside className="case-side surface">
+          {item.data ? <CaseFacts of={item.data} /> : <Loading rows={4} />}
+        </aside>
+        <div className="case-below surface">
+          <Answer query={item}>{(detail) => <CaseTabs of={detail} />}</Answer>
+        </div>
+      </div>
+    </article>
+  );
+}
+
+/** A task with everything needed to do it. `onCompleted` gets the person's next task of the case. */
+export function TaskView({ id, onCompleted }: Props) {
+  return (
+    <Answer query={useTask(id)}>
+      {(task) => <TaskThere task={task} onCompleted={onCompleted} />}
+    </Answer>
+  );
+}

@@ -1,0 +1,38 @@
+import { connect, mapReadPretty, observer } from '@formily/react';
+import { DatePicker as AntDatePicker } from 'antd';
+import dayjs from 'dayjs';
+import { useInputAttributes } from '../../field-item.tsx';
+import { ReadText } from '../read-text.tsx';
+
+interface Props {
+  /** `2026-11-23`, or with `showTime` RFC 3339 with offset. */
+  readonly value?: string;
+  readonly onChange?: (value: string | null) => void;
+  readonly showTime?: boolean;
+  readonly disabled?: boolean;
+}
+
+const Edit = observer(function Edit({ value, onChange, showTime, disabled }: Props) {
+  const { 'aria-required': required, ...attributes } = useInputAttributes();
+  return (
+    <AntDatePicker
+      {...attributes}
+      required={required}
+      className="form-wide"
+      value={value ? dayjs(value) : null}
+      showTime={showTime ? { format: 'HH:mm' } : false}
+      disabled={disabled}
+      onChange={(moment) =>
+        onChange?.(moment ? moment.format(showTime ? undefined : 'YYYY-MM-DD') : null)
+      }
+    />
+  );
+});
+
+function Read({ value, showTime }: Props) {
+  const text = value ? dayjs(value).format(showTime ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD') : null;
+  return <ReadText text={text} />;
+}
+
+/** A day, or a moment. */
+export const DatePicker = connect(Edit, mapReadPretty(Read));

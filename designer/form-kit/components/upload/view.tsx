@@ -1,0 +1,104 @@
+import { connect, mapReadPretty, observer } from '@formily/react';
+import { Button } from 'antd';
+import { useRef, useState } from 'react';
+import { useInputAttributes } from '../../field-item.tsx';
+import { useFormContext } from '../../loaders-context.ts';
+import { formText } from '../../texts.ts';
+import type { FileValue } from '../../types.ts';
+import { ReadText } from '../read-text.tsx';
+
+interface Props {
+  readonly value?: readonly FileValue[];
+  readonly onChange?: (value: readonly FileValue[]) => void;
+  readonly accept?: string;
+  readonly maxCount?: number;
+  readonly disabled?: boolean;
+}
+
+function FileItem({ file, remove }: { readonly file: FileValue; readonly remove?: () => void }) {
+  const { loaders, language } = useFormContext();
+  const url = loaders.fileUrl(file);
+  return (
+    <li className="form-file">
+      {url ? <a href={url}>{file.name}</a> : <span>{file.name}</span>}
+      {remove ? (
+        <Button
+          size="small"
+          type="text"
+          aria-label={`${formText('remove', language)} ${file.name}`}
+          onClick={remove}
+        >
+          ×
+        </Button>
+      ) : null}
+    </li>
+  );
+}
+
+const Edit = observer(function Edit({ value, onChange, accept, maxCount = 6, disabled }: Props) {
+  const { loaders, language } = useFormContext();
+  const input = useRef<HTMLInputElement>(null);
+  const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
+  const files = value ?? [];
+
+  async function add(chosen: FileList | null) {
+    const fresh = [...(chosen ?? [])].slice(0, maxCount - files.length);
+    if (fresh.length === 0) return;
+    setState('busy');
+    try {
+      const uploaded = await Promise.all(fresh.map((file) => loaders.upload(file)));
+      onChange?.([...files, ...uploaded]);
+      setState('idle');
+    } catch {
+      // The loader has told the server's reason; here the field says that nothing was added.
+      setState('failed');
+    }
+  }
+
+  return (
+    <div>
+      <input
+        {...useInputAttributes()}
+        ref={input}
+        type="file"
+        className="form-file-input"
+        accept={accept ?? 'image/*'}
+        multiple
+        disabled={disabled || state === 'busy' || files.length >= maxCount}
+        onChange={(event) => {
+          void add(event.target.files).then(() => {
+            if (input.current) input.current.value = '';
+          });
+        }}
+      />
+      {state === 'idle' ? null : (
+        <p role="status" className={state === 'failed' ? 'form-item-error' : 'form-item-help'}>
+          {formText(state === 'failed' ? 'uploadFailed' : 'uploading', language)}
+        </p>
+      )}
+      <ul className="form-files">
+        {files.map((file) => (
+          <FileItem
+            key={file.id}
+            file={file}
+            remove={() => onChange?.(files.filter((other) => other.id !== file.id))}
+          />
+        ))}
+      </ul>
+    </div>
+  );
+});
+
+function Read({ value }: Props) {
+  if (!value || value.length === 0) return <ReadText text={null} />;
+  return (
+    <ul className="form-files">
+      {value.map((file) => (
+        <FileItem key={file.id} file={file} />
+      ))}
+    </ul>
+  );
+}
+
+/** Pictures or documents, uploaded as they are chosen. */
+export const Upload = connect(Edit, mapReadPretty(Read));

@@ -1,0 +1,19 @@
+import { compileExpression, type Json } from '@liandong/engine';
+
+const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+/**
+ * Evaluates the text between `{{ }}` as FEEL over `record.<field>`, as the server does. The fields
+ * are read through Formily's observable values, so that a change of one evaluates it again.
+ */
+export function evaluateFeel(text: string, values: object): unknown {
+  const compiled = compileExpression(text);
+  if (!compiled.ok) return undefined;
+  const { value } = compiled.expression.evaluate({
+    lookup: (name) => (name === 'record' ? (values as { [field: string]: Json }) : undefined),
+    now: Date.now(),
+    zone,
+    resolve: () => null,
+  });
+  return value;
+}

@@ -1,0 +1,49 @@
+import { LogoutOutlined, SafetyOutlined, UserOutlined } from '@ant-design/icons';
+import { Button, Dropdown } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSignOut } from '../api/session.ts';
+import { useProblemNotice } from './problem-alert.tsx';
+import { SecondFactorDialog } from './second-factor.tsx';
+import { usePerson } from './session.tsx';
+
+/** Who is signed in, their second factor, and the way out. */
+export function PersonMenu() {
+  const { t } = useTranslation();
+  const me = usePerson();
+  const signOut = useSignOut();
+  const tell = useProblemNotice();
+  const [factorOpen, setFactorOpen] = useState(false);
+  const units = me.units.map((unit) => unit.name).join('、');
+  const items = [
+    { key: 'who', disabled: true, label: units || me.login },
+    { type: 'divider' as const },
+    {
+      key: 'factor',
+      icon: <SafetyOutlined />,
+      disabled: me.secondFactor,
+      label: me.secondFactor ? t('secondFactor.on') : t('secondFactor.title'),
+      onClick: () => setFactorOpen(true),
+    },
+    {
+      key: 'out',
+      icon: <LogoutOutlined />,
+      label: t('signIn.out'),
+      onClick: () => signOut.mutate(undefined, { onError: tell }),
+    },
+  ];
+  return (
+    <>
+      <Dropdown trigger={['click']} menu={{ items }} placement="bottomRight">
+        <Button
+          type="text"
+          icon={<UserOutlined />}
+          aria-label={t('person.menu', { name: me.name })}
+        >
+          <span className="wide-only">{me.name}</span>
+        </Button>
+      </Dropdown>
+      {factorOpen && <SecondFactorDialog onClose={() => setFactorOpen(false)} />}
+    </>
+  );
+}

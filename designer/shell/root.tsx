@@ -1,0 +1,38 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { App, ConfigProvider } from 'antd';
+import en from 'antd/es/locale/en_US';
+import zh from 'antd/es/locale/zh_CN';
+import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
+import { RouterProvider } from 'react-router';
+import { router } from './router.tsx';
+import { styleNonce, theme } from './theme.ts';
+
+const nonce = styleNonce();
+
+/** Language, theme and routes around every page. */
+export function Root() {
+  const { t, i18n } = useTranslation();
+  const client = useQueryClient();
+  // The server writes forms and names of steps in the language that it is asked in.
+  useEffect(() => {
+    const again = () => void client.invalidateQueries();
+    i18n.on('languageChanged', again);
+    return () => i18n.off('languageChanged', again);
+  }, [client, i18n]);
+  useEffect(() => {
+    document.title = t('brand.title');
+  }, [t]);
+  return (
+    <ConfigProvider
+      locale={i18n.language === 'en' ? en : zh}
+      theme={theme}
+      button={{ autoInsertSpace: false }}
+      {...(nonce ? { csp: { nonce } } : {})}
+    >
+      <App className="app">
+        <RouterProvider router={router} />
+      </App>
+    </ConfigProvider>
+  );
+}

@@ -1,0 +1,128 @@
+import { EngineError } from '../errors.ts';
+import type { Instance } from '../model/instance.ts';
+import type { ElementInstance, ScopePart, Wait } from '../model/part.ts';
+import type { EngineRecord } from '../model/record.ts';
+import type { Draft } from '../model/run.ts';
+import type { Id } from '../model/value.ts';
+import { PartMap } from './part-map.ts';
+
+/**
+ * Changes the state as one kind of record says; it decides nothing. A released version is never
+ * edited: a new `v` is added beside it, since old records must fold to the same state.
+ */
+export interface Applier<D> {
+  readonly kind: string;
+  readonly v: number;
+  apply(draft: Draft, record: EngineRecord, data: D): void;
+}
+
+/** Where most records happen; part 0 is left out, since records are many. */
+export type InPart = { readonly part?: number };
+
+const NOWHERE: InPart = Object.freeze({});
+
+export const inPart = (part: number): InPart => (part === 0 ? NOWHERE : { part });
+
+/** A draft of an instance, or of one that does not exist yet. */
+export function openDraft(instance: Instance | null, id: Id): Draft {
+  return {
+    id,
+    process: instance?.process ?? '',
+    state: instance?.state ?? 'active',
+    n: instance?.n ?? 0,
+    parts: new PartMap(instance?.parts as ReadonlyMap<number, ScopePart> | undefined),
+    touched: new Set(),
+    removed: new Set(),
+  };
+}
+
+/** The instance as it stands; the draft must not be used afterwards. */
+export function closeDraft(draft: Draft): Instance {
+  const { id, process, state, n, parts } = draft;
+  return { id, process, state, n, parts };
+}
+
+export function partOf(draft: Draft, part: number): ScopePart {
+  const found = draft.parts.get(part);
+  if (!found) throw new EngineError('unknown-part', `Expected part ${part} but it is not there`);
+  return found;
+}
+
+/** The part as a copy that this draft may change. */
+export function touch(draft: Draft, number: number | undefined): ScopePart {
+  const part = partOf(draft, number ?? 0);
+  if (draft.touched.has(part.part)) return part;
+  const copy: ScopePart = {
+    ...part,
+    elements: part.elements.slice(),
+    waits: part.waits.slice(),
+    tokens: part.tokens.slice(),
+    incidents: part.incidents.slice(),
+  };
+  draft.touched.add(part.part);
+  draft.parts.set(part.part, copy);
+  return copy;
+}
+
+export function addPart(draft: Draft, part: ScopePart): void {
+  draft.touched.add(part.part);
+  draft.removed.delete(part.part);
+  draft.parts.set(part.part, part);
+}
+
+export function removePart(draft: Draft, part: number): void {
+  draft.parts.delete(part);
+  draft.touched.delete(part);
+  draft.removed.add(part);
+}
+
+/** An ended instance owns nothing. */
+export function endInstance(draft: Draft, state: Instance['state']): void {
+  draft.state = state;
+  for (const part of [...draft.parts.keys()]) removePart(draft, part);
+}
+
+/** Position of an element instance, from the youngest back. */
+function indexOf(part: ScopePart, id: number): number {
+  for (let i = part.elements.length - 1; i >= 0; i--) if (part.elements[i]?.id === id) return i;
+  throw new EngineError(
+    'unknown-element-instance',
+    `Expected element instance ${id} in part ${part.part} but it is not there`,
+  );
+}
+
+export function elementOf(draft: Draft, part: number, id: number): ElementInstance {
+  const scope = partOf(draft, part);
+  return scope.elements[indexOf(scope, id)] as ElementInstance;
+}
+
+/** A member given as undefined is taken away, so that the part stays plain JSON. */
+export function changeElement(
+  draft: Draft,
+  part: number | undefined,
+  id: number,
+  change: Partial<ElementInstance>,
+): void {
+  const scope = touch(draft, part);
+  const at = indexOf(scope, id);
+  const next = { ...(scope.elements[at] as ElementInstance), ...change };
+  if (change.inner === undefined && 'inner' in change) delete (next as { inner?: number }).inner;
+  if (change.body === undefined && 'body' in change) delete (next as { body?: object }).body;
+  scope.elements[at] = next;
+}
+
+export function removeElement(draft: Draft, part: number | undefined, id: number): void {
+  const scope = touch(draft, part);
+  scope.elements.splice(indexOf(scope, id), 1);
+}
+
+export function addWait(draft: Draft, part: number | undefined, wait: Wait): void {
+  touch(draft, part).waits.push(wait);
+}
+
+export function removeWait(draft: Draft, part: number | undefined, id: Id): void {
+  const { waits } = touch(draft, part);
+  const at = waits.findIndex((wait) => wait.id === id);
+  if (at < 0) throw new EngineError('unknown-element-instance', `Expected a wait ${id} but none`);
+  waits.splice(at, 1);
+}

@@ -1,0 +1,111 @@
+import { EngineError } from '../errors.ts';
+import type { EngineRecord } from '../model/record.ts';
+import type { Draft } from '../model/run.ts';
+import type { Applier } from './applier.ts';
+import { bodyClosed } from './body-closed.ts';
+import { bodyOpened } from './body-opened.ts';
+import { callCancelled } from './call-cancelled.ts';
+import { callCompleted } from './call-completed.ts';
+import { callFailed } from './call-failed.ts';
+import { callStarted } from './call-started.ts';
+import { decisionEvaluated } from './decision-evaluated.ts';
+import { elementActivated } from './element-activated.ts';
+import { elementCompleted } from './element-completed.ts';
+import { elementTerminated } from './element-terminated.ts';
+import { errorThrown } from './error-thrown.ts';
+import { eventDelivered } from './event-delivered.ts';
+import { flowTaken } from './flow-taken.ts';
+import { incidentRaised } from './incident-raised.ts';
+import { incidentResolved } from './incident-resolved.ts';
+import { iterationBegun } from './iteration-begun.ts';
+import { iterationEnded } from './iteration-ended.ts';
+import { jobCancelled } from './job-cancelled.ts';
+import { jobCompleted } from './job-completed.ts';
+import { jobCreated } from './job-created.ts';
+import { jobFailed } from './job-failed.ts';
+import { messageSent } from './message-sent.ts';
+import { noticeSent } from './notice-sent.ts';
+import { processCompleted } from './process-completed.ts';
+import { processFailed } from './process-failed.ts';
+import { processResumed } from './process-resumed.ts';
+import { processStarted } from './process-started.ts';
+import { processSuspended } from './process-suspended.ts';
+import { processTerminated } from './process-terminated.ts';
+import { recordWritten } from './record-written.ts';
+import { scopeClosed } from './scope-closed.ts';
+import { scopeOpened } from './scope-opened.ts';
+import { signalBroadcast } from './signal-broadcast.ts';
+import { subscriptionClosed } from './subscription-closed.ts';
+import { subscriptionOpened } from './subscription-opened.ts';
+import { taskCompleted } from './task-completed.ts';
+import { taskCreated } from './task-created.ts';
+import { taskWithdrawn } from './task-withdrawn.ts';
+import { timerArmed } from './timer-armed.ts';
+import { timerDisarmed } from './timer-disarmed.ts';
+import { timerTriggered } from './timer-triggered.ts';
+import { tokenArrived } from './token-arrived.ts';
+import { tokensReleased } from './tokens-released.ts';
+import { variablesSet } from './variables-set.ts';
+
+/** Every kind of record and every version of it that was ever released. */
+export const appliers = [
+  bodyClosed,
+  bodyOpened,
+  callCancelled,
+  callCompleted,
+  callFailed,
+  callStarted,
+  decisionEvaluated,
+  elementActivated,
+  elementCompleted,
+  elementTerminated,
+  errorThrown,
+  eventDelivered,
+  flowTaken,
+  incidentRaised,
+  incidentResolved,
+  iterationBegun,
+  iterationEnded,
+  jobCancelled,
+  jobCompleted,
+  jobCreated,
+  jobFailed,
+  messageSent,
+  noticeSent,
+  processCompleted,
+  processFailed,
+  processResumed,
+  processStarted,
+  processSuspended,
+  processTerminated,
+  recordWritten,
+  scopeClosed,
+  scopeOpened,
+  signalBroadcast,
+  subscriptionClosed,
+  subscriptionOpened,
+  taskCompleted,
+  taskCreated,
+  taskWithdrawn,
+  timerArmed,
+  timerDisarmed,
+  timerTriggered,
+  tokenArrived,
+  tokensReleased,
+  variablesSet,
+] as readonly Applier<never>[];
+
+const byKind = new Map(appliers.map((applier) => [`${applier.kind} ${applier.v}`, applier]));
+
+/** Folds one stored record into the draft. */
+export function applyRecord(draft: Draft, record: EngineRecord): void {
+  const applier = byKind.get(`${record.kind} ${record.v}`);
+  if (!applier) {
+    throw new EngineError(
+      'unknown-record',
+      `Expected a known record but found ${record.kind} version ${record.v}`,
+    );
+  }
+  draft.n = record.n;
+  applier.apply(draft, record, record.data as never);
+}

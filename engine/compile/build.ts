@@ -1,0 +1,192 @@
+import { elements, triggers } from '../elements/index.ts';
+import type { Element, Flow, Node, Scope, TriggerUse } from '../model/graph.ts';
+import type { Reader, XmlNode } from '../model/xml.ts';
+import { reachOf } from './reach.ts';
+import { childOf, listOf } from './reader.ts';
+import { readLoop, readMapping, readNotices } from './settings.ts';
+import { noteUnsupported } from './unsupported.ts';
+
+/** The graph while it is being built. */
+export interface Building {
+  readonly at: Reader;
+  readonly nodes: Map<string, Node>;
+  readonly flows: Map<string, Flow>;
+  readonly scopes: Map<string, Scope>;
+  readonly byXml: Map<XmlNode, Node>;
+}
+
+type Draft<T> = { -readonly [K in keyof T]: T[K] };
+
+/** Not nodes of the graph: data and flows. */
+const OTHERS = new Set([
+  'bpmn:SequenceFlow',
+  'bpmn:DataObject',
+  'bpmn:DataObjectReference',
+  'bpmn:DataStoreReference',
+]);
+
+/** Builds a process with all that is inside it. */
+export function buildProcess(building: Building, process: XmlNode): void {
+  const id = building.at.text(process, 'id') ?? '';
+  buildScope(building, process, id, null, process.get('isExecutable') === true);
+}
+
+function buildScope(
+  building: Building,
+  container: XmlNode,
+  id: string,
+  node: Node | null,
+  executable: boolean,
+): Scope {
+  const scope: Scope = {
+    id,
+    node,
+    nodes: [],
+    starts: [],
+    eventStarts: [],
+    lateJoins: [],
+    executable,
+  };
+  building.scopes.set(id, scope);
+  const content = listOf(container, 'flowElements');
+  for (const xml of content) if (!OTHERS.has(xml.$type)) buildNode(building, scope, xml);
+  for (const xml of content) if (xml.$type === 'bpmn:SequenceFlow') buildFlow(building, xml);
+  for (const xml of content) finishNode(building, xml);
+  findStarts(scope, container.get('triggeredByEvent') === true);
+  for (const join of scope.nodes) {
+    if (!join.behaviour.settle || join.incoming.length < 2) continue;
+    join.reach = reachOf(join);
+    scope.lateJoins.push(join);
+  }
+  return scope;
+}
+
+/** What an element that we cannot run yet is taken for, so that drafts can still be played. */
+function stand(xml: XmlNode): Element<unknown> {
+  const isScope = xml.get('flowElements') !== undefined;
+  const type = isScope ? 'bpmn:SubProcess' : 'bpmn:Task';
+  return elements.get(type) as Element<unknown>;
+}
+
+function buildNode(building: Building, scope: Scope, xml: XmlNode): void {
+  const { at } = building;
+  const known = elements.get(xml.$type);
+  noteUnsupported(xml, at, known !== undefined);
+  const behaviour = known ?? stand(xml);
+  const index = scope.nodes.length;
+  const id = at.text(xml, 'id') ?? `${scope.id}#${index}`;
+  const node: Draft<Node> = {
+    index,
+    id,
+    name: at.text(xml, 'name') ?? '',
+    type: xml.$type,
+    scope,
+    behaviour,
+    data: null,
+    incoming: [],
+    outgoing: [],
+    conditional: false,
+    defaultFlow: null,
+    boundaries: [],
+    host: null,
+    inner: null,
+    loop: behaviour.activity ? readLoop(xml, at) : null,
+    mapping: readMapping(xml, at),
+    status: at.text(xml, 'ld:status'),
+    notices: readNotices(xml, at),
+    trigger: null,
+    reach: null,
+  };
+  scope.nodes.push(node);
+  building.nodes.set(id, node);
+  building.byXml.set(xml, node);
+  if (behaviour.type === 'bpmn:SubProcess') node.inner = buildScope(building, xml, id, node, false);
+  node.trigger = readTrigger(building, xml, behaviour);
+  node.data = known ? behaviour.read(xml, at) : null;
+}
+
+function readTrigger(
+  { at }: Building,
+  xml: XmlNode,
+  behaviour: Element<unknown>,
+): TriggerUse | null {
+  if (behaviour.listensAs) {
+    const trigger = triggers.get(behaviour.listensAs);
+    const silent = at.text(xml, 'ld:jobType') !== null;
+    return trigger && !silent ? use(trigger.read(xml, at, xml)) : null;
+    function use(data: unknown): TriggerUse | null {
+      return trigger ? { trigger, data, interrupting: false } : null;
+    }
+  }
+  if (xml.get('eventDefinitions') === undefined) return null;
+  const definitions = [...listOf(xml, 'eventDefinitions'), ...listOf(xml, 'eventDefinitionRef')];
+  const definition = definitions.find((one) => triggers.has(one.$type));
+  if (definitions.length > 1) at.problem('element/unsupported', xml, 'multiple event definitions');
+  // An event whose definitions all are unknown to us catches and throws nothing.
+  if (definitions.length > 0 && !definition) return null;
+  const trigger = triggers.get(definition?.$type ?? null);
+  if (!trigger) return null;
+  const isError = trigger.name === 'error';
+  const interrupting =
+    isError || (xml.get('cancelActivity') !== false && xml.get('isInterrupting') !== false);
+  return { trigger, data: trigger.read(definition ?? xml, at, xml), interrupting };
+}
+
+function buildFlow(building: Building, xml: XmlNode): void {
+  const { at, byXml, flows } = building;
+  const source = byXml.get(childOf(xml, 'sourceRef') as XmlNode);
+  const target = byXml.get(childOf(xml, 'targetRef') as XmlNode);
+  // A flow that hangs or leaves its scope is a problem that a rule tells; it cannot be walked.
+  if (!source || !target || source.scope !== target.scope) return;
+  const condition = childOf(xml, 'conditionExpression');
+  const flow: Flow = {
+    id: at.text(xml, 'id') ?? `${source.id}->${target.id}#${source.outgoing.length}`,
+    outIndex: source.outgoing.length,
+    inIndex: target.incoming.length,
+    source,
+    target,
+    condition:
+      condition &&
+      at.expression(at.body(xml, 'conditionExpression'), xml, at.text(condition, 'language')),
+  };
+  source.outgoing.push(flow);
+  target.incoming.push(flow);
+  flows.set(flow.id, flow);
+}
+
+/** What needs all nodes and flows of the scope: defaults, attachments, conditional ways out. */
+function finishNode({ at, byXml, flows }: Building, xml: XmlNode): void {
+  const node = byXml.get(xml);
+  if (!node) return;
+  const defaultXml = childOf(xml, 'default');
+  const defaultId = defaultXml && at.text(defaultXml, 'id');
+  const defaultFlow = defaultId === null ? undefined : flows.get(defaultId);
+  node.defaultFlow = defaultFlow?.source === node ? defaultFlow : null;
+  node.conditional =
+    node.behaviour.activity === true &&
+    (node.defaultFlow !== null || node.outgoing.some((flow) => flow.condition !== null));
+  const host = childOf(xml, 'attachedToRef');
+  const attached = host && byXml.get(host);
+  if (!attached || attached.scope !== node.scope || !attached.behaviour.activity) return;
+  node.host = attached;
+  attached.boundaries.push(node);
+}
+
+function findStarts(scope: Scope, byEvent: boolean): void {
+  for (const node of scope.nodes) {
+    const start = node.inner?.nodes.find(({ type }) => type === 'bpmn:StartEvent');
+    if (start && start.trigger?.trigger.name !== 'none') scope.eventStarts.push(start);
+  }
+  const isStart = (node: Node): boolean => node.type === 'bpmn:StartEvent';
+  const own = scope.nodes.filter(isStart);
+  const none = own.filter((node) => node.trigger?.trigger.name === 'none');
+  // The start of an event sub-process begins it again after an incident at its opening.
+  if (own.length > 0) scope.starts.push(...(byEvent ? own : none));
+  else scope.starts.push(...scope.nodes.filter((node) => beginsAlone(scope, node)));
+}
+
+/** BPMN 2.0 13.1: without start events, all that has no incoming flow begins. */
+function beginsAlone(scope: Scope, node: Node): boolean {
+  if (node.incoming.length > 0 || node.type === 'bpmn:BoundaryEvent') return false;
+  return !scope.eventStarts.some((start) => start.scope === node.inner);
+}

@@ -1,0 +1,102 @@
+import type {
+  Compiled,
+  ProcessSummary,
+  StartSummary,
+  UserTaskSummary,
+} from '../model/definition.ts';
+import type { Graph, Node, Scope } from '../model/graph.ts';
+import type { Problem } from '../model/problem.ts';
+import type { XmlNode } from '../model/xml.ts';
+import { type Building, buildProcess } from './build.ts';
+import { guardXml } from './guard.ts';
+import { parse } from './parse.ts';
+import { placesOf } from './places.ts';
+import { listOf, makeReader } from './reader.ts';
+import { checkRules } from './rules/index.ts';
+
+/**
+ * Compiles BPMN XML, tolerantly: a definition comes whenever the structure allows, so that drafts
+ * can be simulated, beside the problems that reading met.
+ */
+export async function compile(xml: string): Promise<Compiled> {
+  const { graph, problems } = await read(xml);
+  return { definition: graph, problems: placed(xml, problems) };
+}
+
+/** All problems of a model, those of the model rules too. Publishing refuses errors. */
+export async function check(xml: string): Promise<readonly Problem[]> {
+  const { graph, root, problems } = await read(xml);
+  const found = graph && root ? checkRules({ root, graph }) : [];
+  return placed(xml, [...problems, ...found]);
+}
+
+interface Reading {
+  readonly root: XmlNode | null;
+  readonly graph: Graph | null;
+  readonly problems: readonly Problem[];
+}
+
+async function read(xml: string): Promise<Reading> {
+  const danger = guardXml(xml);
+  if (danger) return { root: null, graph: null, problems: [danger] };
+  const { root, problems } = await parse(xml);
+  if (!root) return { root, graph: null, problems };
+  const found: Problem[] = [...problems];
+  return { root, graph: build(root, found), problems: found };
+}
+
+function build(root: XmlNode, problems: Problem[]): Graph {
+  const at = makeReader(root, problems);
+  const building: Building = {
+    at,
+    nodes: new Map(),
+    flows: new Map(),
+    scopes: new Map(),
+    byXml: new Map(),
+  };
+  const processes = listOf(root, 'rootElements').filter(({ $type }) => $type === 'bpmn:Process');
+  for (const process of processes) buildProcess(building, process);
+  const { nodes, flows, scopes } = building;
+  return {
+    id: at.text(root, 'id') ?? '',
+    processes: processes.map((process) => {
+      const id = at.text(process, 'id') ?? '';
+      return summaryOf(id, at.text(process, 'name') ?? '', scopes.get(id) as Scope);
+    }),
+    userTask: (element) => summaryIn(nodes.get(element)),
+    nodes,
+    flows,
+    scopes,
+  };
+}
+
+function summaryIn(node: Node | undefined): UserTaskSummary | null {
+  const data = node?.data as { readonly summary?: UserTaskSummary } | null | undefined;
+  return data?.summary ?? null;
+}
+
+function summaryOf(id: string, name: string, scope: Scope): ProcessSummary {
+  const events = scope.nodes.filter(({ type }) => type === 'bpmn:StartEvent');
+  const starts = (events.length > 0 ? events : scope.starts).flatMap((node) => startOf(node) ?? []);
+  return { id, name, executable: scope.executable, starts };
+}
+
+function startOf(node: Node): StartSummary | null {
+  const element = node.id;
+  const use = node.type === 'bpmn:StartEvent' ? node.trigger : null;
+  const type = use?.trigger.name ?? 'none';
+  const label = use?.trigger.label(use.data) ?? '';
+  if (type === 'message' || type === 'signal') return { element, type, name: label };
+  if (type === 'timer') return { element, type, expression: label };
+  return type === 'none' ? { element, type } : null;
+}
+
+/** Each problem with the line and column of its element. */
+function placed(xml: string, problems: readonly Problem[]): readonly Problem[] {
+  if (problems.length === 0) return problems;
+  const places = placesOf(xml);
+  return problems.map((problem) => {
+    const place = problem.element === null ? undefined : places.get(problem.element);
+    return place ? { ...problem, ...place } : problem;
+  });
+}

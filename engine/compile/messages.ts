@@ -1,0 +1,139 @@
+import type { Message } from './problems.ts';
+
+const error = (clause: string | null, zh: string, en: string): Message => ({
+  severity: 'error',
+  clause,
+  text: { zh, en },
+});
+
+const warning = (clause: string | null, zh: string, en: string): Message => ({
+  severity: 'warning',
+  clause,
+  text: { zh, en },
+});
+
+/** What the guard, the parser and the elements' `read` may find. */
+export const messages: { readonly [rule: string]: Message } = {
+  'xml/too-large': error(null, '文件过大，上限为 8 MB。', 'The file is larger than 8 MB.'),
+  'xml/doctype': error(
+    null,
+    '不接受含文档类型声明（DOCTYPE）或实体的 XML。',
+    'XML with a document type declaration or entities is not accepted.',
+  ),
+  'xml/too-deep': error(
+    null,
+    'XML 嵌套超过 {detail} 层。',
+    'The XML is nested deeper than {detail} levels.',
+  ),
+  'xml/too-many-tags': error(
+    null,
+    'XML 标签超过 {detail} 个。',
+    'The XML has more than {detail} tags.',
+  ),
+  'xml/too-many-namespaces': error(
+    null,
+    'XML 命名空间声明超过 {detail} 个。',
+    'The XML declares more than {detail} namespaces.',
+  ),
+  'xml/unreadable': error(null, '无法读取 XML：{detail}', 'The XML cannot be read: {detail}'),
+  'xml/unparsable-content': error(
+    'BPMN 2.0 15.3',
+    '有无法识别的内容：{detail}',
+    'There is content that BPMN does not know here: {detail}',
+  ),
+  'xml/unknown-attribute': warning(
+    'BPMN 2.0 15.3',
+    '“{element}”有未知属性：{detail}',
+    '{element} has an unknown attribute: {detail}',
+  ),
+  'xml/encoding': error(
+    null,
+    '请先将文件转换为 UTF-8：{detail}',
+    'The text must be decoded to UTF-8 first: {detail}',
+  ),
+  'reference/duplicate-id': error(
+    'BPMN 2.0 8.2.1',
+    '编号“{detail}”重复。',
+    'The id {detail} is used more than once.',
+  ),
+  'reference/illegal-id': error(
+    'BPMN 2.0 8.2.1',
+    '编号“{detail}”不合法：须以字母或下划线开头，只含字母、数字、“_”、“-”、“.”。',
+    'The id {detail} is not allowed: it must begin with a letter or _ and hold letters, digits, _ - . only.',
+  ),
+  'reference/unresolved': error(
+    'BPMN 2.0 8.2.1',
+    '“{element}”引用了不存在的“{detail}”。',
+    '{element} refers to {detail}, which does not exist.',
+  ),
+  'expression/not-parsable': error(
+    'BPMN 2.0 8.4.5',
+    '“{element}”的表达式有误：{detail}',
+    'The expression of {element} cannot be read: {detail}',
+  ),
+  'element/unsupported': error(
+    null,
+    '暂不支持“{detail}”（{element}）。',
+    '{detail} ({element}) is not supported yet.',
+  ),
+  'event/message-missing': error(
+    'BPMN 2.0 10.5.5',
+    '“{element}”没有指定消息。',
+    '{element} names no message.',
+  ),
+  'event/signal-missing': error(
+    'BPMN 2.0 10.5.5',
+    '“{element}”没有指定信号。',
+    '{element} names no signal.',
+  ),
+  'event/error-missing': error(
+    'BPMN 2.0 10.5.3',
+    '错误结束事件“{element}”没有指定错误。',
+    'The error end event {element} names no error.',
+  ),
+  'event/timer-form': error(
+    'BPMN 2.0 10.5.5',
+    '定时事件“{element}”须恰有日期、时长、循环三者之一，现有 {detail} 个。',
+    'The timer {element} needs exactly one of date, duration and cycle, but has {detail}.',
+  ),
+  'event/timer-unreadable': error(
+    'BPMN 2.0 10.5.5',
+    '定时事件“{element}”的时间写法无法识别：{detail}',
+    'The time of {element} cannot be read: {detail}',
+  ),
+  'task/assignment-without-rule': error(
+    null,
+    '“{element}”的办理人规则没有名称。',
+    'An assignment of {element} names no rule.',
+  ),
+  'task/field-access': error(
+    null,
+    '“{element}”的字段权限“{detail}”不是 write、required、read、hide 之一。',
+    'A field access of {element} is {detail}, not one of write, required, read, hide.',
+  ),
+  'task/retries': error(
+    null,
+    '“{element}”的重试次数“{detail}”不是 0 到 999 的整数。',
+    'The retries of {element} are {detail}, not a whole number from 0 to 999.',
+  ),
+  'task/script-missing': error(
+    'BPMN 2.0 10.3.3',
+    '脚本任务“{element}”没有脚本。',
+    'The script task {element} has no script.',
+  ),
+  'activity/called-element-missing': error(
+    'BPMN 2.0 10.3.6',
+    '调用活动“{element}”没有指定流程。',
+    'The call activity {element} names no process.',
+  ),
+  'activity/loop-without-size': error(
+    'BPMN 2.0 10.3.8',
+    '多实例活动“{element}”既没有次数也没有集合。',
+    'The multi-instance activity {element} has neither a cardinality nor a collection.',
+  ),
+  'activity/mapping-incomplete': error(
+    'BPMN 2.0 10.4.2',
+    '“{element}”有一条数据映射缺少来源或目标。',
+    'A mapping of {element} lacks its source or its target.',
+  ),
+};

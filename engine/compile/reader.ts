@@ -1,0 +1,62 @@
+import { compileExpression } from '../expression/index.ts';
+import type { Problem } from '../model/problem.ts';
+import type { Reader, XmlNode } from '../model/xml.ts';
+import { idOf } from './parse.ts';
+import { problemOf } from './problems.ts';
+
+export function listOf(node: XmlNode, name: string): readonly XmlNode[] {
+  const found = node.get(name);
+  return Array.isArray(found) ? (found as readonly XmlNode[]) : [];
+}
+
+export function childOf(node: XmlNode, name: string): XmlNode | null {
+  const found = node.get(name);
+  return found !== null && typeof found === 'object' ? (found as XmlNode) : null;
+}
+
+/** An attribute that the file itself gives, not the default of the metamodel. */
+function ownText(node: XmlNode, name: string): string | null {
+  if (!Object.hasOwn(node, name)) return null;
+  const found = node.get(name);
+  return typeof found === 'string' && found !== '' ? found : null;
+}
+
+/** What elements read their nodes with; problems go to the list. */
+export function makeReader(root: XmlNode, problems: Problem[]): Reader {
+  const usual = ownText(root, 'expressionLanguage');
+  const report = (rule: string, node: XmlNode, detail: string): void => {
+    problems.push(problemOf(rule, idOf(node), detail));
+  };
+  const text = (node: XmlNode, name: string): string | null => {
+    const found = node.get(name);
+    return typeof found === 'string' && found.trim() !== '' ? found : null;
+  };
+  return {
+    text,
+    problem: report,
+    expression(source, node, language) {
+      if (source === null) return null;
+      const compiled = compileExpression(source.trim(), { language: language ?? usual });
+      if (compiled.ok) return compiled.expression;
+      const id = idOf(node);
+      const { message } = compiled.problem;
+      const problem = problemOf('expression/not-parsable', id, source.trim());
+      const zh = `${problem.message.zh}（${message.zh}）`;
+      problems.push({ ...problem, message: { zh, en: `${problem.message.en} (${message.en})` } });
+      return null;
+    },
+    extensions(node, type) {
+      const extensions = childOf(node, 'extensionElements');
+      return extensions ? listOf(extensions, 'values').filter((one) => one.$type === type) : [];
+    },
+    body(node, name) {
+      const child = childOf(node, name);
+      return child && (text(child, 'body')?.trim() ?? null);
+    },
+    process(node) {
+      let at: XmlNode | undefined = node;
+      while (at && at.$type !== 'bpmn:Process') at = at.$parent;
+      return (at && text(at, 'id')) ?? '';
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Node } from '../../model/graph.ts';
+import type { XmlNode } from '../../model/xml.ts';
+import { listOf } from '../reader.ts';
+import type { Model } from './rule.ts';
+
+/** Every flow node of the model. */
+export const nodesOf = ({ graph }: Model): Iterable<Node> => graph.nodes.values();
+
+export const nodesOfType = (model: Model, type: string): Node[] =>
+  [...nodesOf(model)].filter((node) => node.type === type);
+
+/** Every process and sub-process of the XML, also what the graph could not take. */
+export function* containersOf(model: Model): Generator<XmlNode> {
+  const open = listOf(model.root, 'rootElements').filter(({ $type }) => $type === 'bpmn:Process');
+  while (open.length > 0) {
+    const container = open.pop() as XmlNode;
+    yield container;
+    const inner = listOf(container, 'flowElements');
+    open.push(...inner.filter((node) => node.get('flowElements') !== undefined));
+  }
+}
+
+export function* elementsOf(model: Model): Generator<XmlNode> {
+  for (const container of containersOf(model)) yield* listOf(container, 'flowElements');
+}
+
+export const idOf = (node: XmlNode): string => String(node.get('id') ?? '');
+
+/** A process whose content is given, for the examples of rules. */
+export const inProcess = (content: string): string =>
+  `<process id="p" isExecutable="true">${content}</process>`;
+
+export const flow = (from: string, to: string, content = ''): string =>
+  `<sequenceFlow id="${from}-${to}" sourceRef="${from}" targetRef="${to}">${content}</sequenceFlow>`;
+
+export const when = (condition: string): string =>
+  `<conditionExpression xsi:type="tFormalExpression">${condition}</conditionExpression>`;
+
+/** A start and an end with something between them. */
+export const between = (content: string, ...ids: string[]): string => {
+  const all = ['start', ...ids, 'end'];
+  const flows = all.slice(1).map((id, i) => flow(all[i] as string, id));
+  return inProcess(`<startEvent id="start"/>${content}<endEvent id="end"/>${flows.join('')}`);
+};

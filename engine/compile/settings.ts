@@ -1,0 +1,99 @@
+import type { Expression } from '../expression/expression.ts';
+import { compileExpression } from '../expression/index.ts';
+import type { Loop, Mapping, MappingLine, Notice } from '../model/graph.ts';
+import type { Reader, XmlNode } from '../model/xml.ts';
+import { childOf, listOf } from './reader.ts';
+
+/** `ld:mapping`: sources are expressions, targets variables or `record.<field>`. */
+export function readMapping(node: XmlNode, at: Reader): Mapping | null {
+  const found = at.extensions(node, 'ld:Mapping');
+  if (found.length === 0) return null;
+  return {
+    inputs: found.flatMap((one) => readLines(listOf(one, 'inputs'), at)),
+    outputs: found.flatMap((one) => readLines(listOf(one, 'outputs'), at)),
+  };
+}
+
+function readLines(lines: readonly XmlNode[], at: Reader): MappingLine[] {
+  return lines.flatMap((line) => {
+    const target = at.text(line, 'target');
+    const text = at.text(line, 'source');
+    if (target === null || text === null) at.problem('activity/mapping-incomplete', line, '');
+    const source = at.expression(text, line);
+    return source && target !== null ? [{ source, target }] : [];
+  });
+}
+
+/** `ld:notice`: its further attributes and its inputs are expressions. */
+export function readNotices(node: XmlNode, at: Reader): Notice[] {
+  return at.extensions(node, 'ld:Notice').map((notice) => {
+    const attributes = Object.entries(notice.$attrs ?? {}).flatMap(([target, text]) => {
+      const source = typeof text === 'string' ? at.expression(text, notice) : null;
+      return source ? [{ source, target }] : [];
+    });
+    const data = [...attributes, ...readLines(listOf(notice, 'inputs'), at)];
+    return { name: at.text(notice, 'name') ?? '', data };
+  });
+}
+
+/** BPMN 2.0 10.3.8. `ld:collection` and its like are short for data inputs and outputs. */
+export function readLoop(node: XmlNode, at: Reader): Loop | null {
+  const loop = childOf(node, 'loopCharacteristics');
+  if (!loop) return null;
+  if (loop.$type !== 'bpmn:MultiInstanceLoopCharacteristics') {
+    at.problem('element/unsupported', node, loop.$type);
+    return null;
+  }
+  if (loop.get('behavior') !== 'All') at.problem('element/unsupported', node, 'behavior');
+  const expressionIn = (name: string): Expression | null => {
+    const child = childOf(loop, name);
+    return child && at.expression(at.body(loop, name), node, at.text(child, 'language'));
+  };
+  const cardinality = expressionIn('loopCardinality');
+  const text = at.text(loop, 'ld:collection');
+  const source = childOf(loop, 'loopDataInputRef');
+  const collection =
+    text === null ? source && nameAlone(variableOf(source, node, at)) : at.expression(text, node);
+  if (!cardinality && !collection) at.problem('activity/loop-without-size', node, '');
+  const outputRef = childOf(loop, 'loopDataOutputRef');
+  const outputItem = childOf(loop, 'outputDataItem');
+  return {
+    sequential: loop.get('isSequential') === true,
+    cardinality,
+    collection,
+    item: at.text(loop, 'ld:item') ?? nameOf(childOf(loop, 'inputDataItem'), at),
+    output: at.text(loop, 'ld:outputItem')
+      ? at.expression(at.text(loop, 'ld:outputItem'), node)
+      : outputItem && nameAlone(nameOf(outputItem, at) ?? ''),
+    outputCollection:
+      at.text(loop, 'ld:outputCollection') ?? (outputRef && variableOf(outputRef, node, at)),
+    completion: expressionIn('completionCondition'),
+  };
+}
+
+const nameOf = (node: XmlNode | null, at: Reader): string | null =>
+  node && (at.text(node, 'name') ?? at.text(node, 'id'));
+
+/** The variable behind a reference to data: that of the data object, through its association. */
+function variableOf(data: XmlNode, activity: XmlNode, at: Reader): string {
+  if (data.$type === 'bpmn:DataInput' || data.$type === 'bpmn:DataOutput') {
+    const isInput = data.$type === 'bpmn:DataInput';
+    const associations = listOf(
+      activity,
+      isInput ? 'dataInputAssociations' : 'dataOutputAssociations',
+    );
+    for (const association of associations) {
+      const [source] = listOf(association, 'sourceRef');
+      const target = childOf(association, 'targetRef');
+      if (isInput && target === data && source) return variableOf(source, activity, at);
+      if (!isInput && source === data && target) return variableOf(target, activity, at);
+    }
+  }
+  const object = childOf(data, 'dataObjectRef') ?? data;
+  return nameOf(data, at) ?? nameOf(object, at) ?? '';
+}
+
+function nameAlone(name: string): Expression | null {
+  const compiled = compileExpression(name, { names: [name] });
+  return compiled.ok ? compiled.expression : null;
+}

@@ -1,0 +1,9 @@
+declare module 'dmn-moddle' {
+  export interface DmnModdleInstance {
+    fromXML(xml: string): Promise<{
+      rootElement: object;
+      warnings: readonly { readonly message: string }[];
+    }>;
+  }
+  export function DmnModdle(): DmnModdleInstance;
+}

@@ -1,0 +1,35 @@
+/** An element of a DMN file as the reader gives it; its attributes are read by the functions here. */
+export interface Element {
+  readonly $type: string;
+}
+
+const read = (element: Element, key: string): unknown =>
+  (element as unknown as Record<string, unknown>)[key];
+
+/** An attribute or the text of a child; null where it is missing or empty. */
+export function textOf(element: Element | null, key: string): string | null {
+  const value = element && read(element, key);
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+export function flagOf(element: Element, key: string): boolean {
+  return read(element, key) === true;
+}
+
+export function childOf(element: Element | null, key: string): Element | null {
+  const value = element && read(element, key);
+  return typeof value === 'object' && value !== null ? (value as Element) : null;
+}
+
+export function childrenOf(element: Element | null, key: string): readonly Element[] {
+  const value = element && read(element, key);
+  return Array.isArray(value) ? (value as Element[]) : [];
+}
+
+export const idOf = (element: Element): string | null => textOf(element, 'id');
+
+/** The id behind `href="#id"` or `href="namespace#id"`. */
+export function targetOf(reference: Element | null): string | null {
+  const href = textOf(reference, 'href');
+  return href === null ? null : href.slice(href.indexOf('#') + 1);
+}

@@ -1,0 +1,22 @@
+import { complete } from '../../verbs/complete.ts';
+import { deliveredBy, hear } from '../../verbs/hear.ts';
+import { raiseIncident } from '../../verbs/raise-incident.ts';
+import { arm } from '../../verbs/wait-for.ts';
+import { element } from '../element.ts';
+
+/** BPMN 2.0 10.3.3: waits for its message, like a message catch event, but may have boundary
+ *  events. Without a message, in a draft, it waits by its own id. Not yet: `instantiate`. */
+export const receiveTask = element({
+  type: 'bpmn:ReceiveTask',
+  activity: true,
+  listensAs: 'bpmn:MessageEventDefinition',
+  read: () => null,
+  enter(run, me) {
+    const failure = arm(run, { part: me.part, of: me.id }, me.node);
+    if (failure) raiseIncident(run, me, failure);
+  },
+  resume(run, me, _data, wait, payload) {
+    hear(run, me.part, wait, false);
+    complete(run, me, deliveredBy(payload, me.node));
+  },
+});

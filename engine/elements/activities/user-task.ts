@@ -1,0 +1,73 @@
+import { inPart } from '../../apply/applier.ts';
+import { taskCompleted } from '../../apply/task-completed.ts';
+import { taskCreated } from '../../apply/task-created.ts';
+import type { Expression } from '../../expression/expression.ts';
+import type { UserTaskSummary } from '../../model/definition.ts';
+import type { Assignment } from '../../model/effect.ts';
+import type { Activation, Run } from '../../model/run.ts';
+import type { Json, Variables } from '../../model/value.ts';
+import { complete } from '../../verbs/complete.ts';
+import { effect, emit, newId } from '../../verbs/emit.ts';
+import { evaluate } from '../../verbs/evaluate.ts';
+import { localOf } from '../../verbs/visible.ts';
+import { element } from '../element.ts';
+import { readUserTask } from './user-task-settings.ts';
+
+export interface UserTaskData {
+  readonly summary: UserTaskSummary;
+  readonly assignments: readonly AssignmentRule[];
+  /** Evaluated when the limit is no plain one such as `5wd`. */
+  readonly limit: Expression | string | null;
+}
+
+export interface AssignmentRule {
+  readonly rule: string;
+  readonly of: Expression | null;
+  readonly literals: Variables;
+}
+
+/** BPMN 2.0 10.3.4.1. The engine only knows that a person has work to do; who, and all that
+ *  people may do with the task, is the runtime's. Without output mappings the submitted variables
+ *  go to the scope, with the chosen outcome as `outcome`. Not supported: renderings. */
+export const userTask = element<UserTaskData>({
+  type: 'bpmn:UserTask',
+  activity: true,
+  read: readUserTask,
+  enter(run, me, data) {
+    const task = newId(run);
+    emit(run, taskCreated, me.node.id, me.id, { ...inPart(me.part), task, of: me.id });
+    effect(run, {
+      kind: 'create-task',
+      task,
+      element: me.node.id,
+      part: me.part,
+      assignments: data.assignments.map((rule) => assignmentOf(run, me, rule)),
+      limit: limitOf(run, me, data.limit),
+      input: localOf(run, me),
+    });
+  },
+  resume(run, me, _data, wait, { outcome, variables }) {
+    emit(run, taskCompleted, me.node.id, me.id, {
+      ...inPart(me.part),
+      task: wait.id,
+      ...(outcome !== null && { outcome }),
+    });
+    complete(run, me, outcome === null ? variables : { ...variables, outcome });
+  },
+});
+
+function assignmentOf(
+  run: Run,
+  me: Activation,
+  { rule, of, literals }: AssignmentRule,
+): Assignment {
+  if (!of) return { rule, arguments: literals };
+  const value = evaluate(run, of, me.part, me.id, undefined, localOf(run, me)).value;
+  return { rule, arguments: { ...literals, of: value } };
+}
+
+function limitOf(run: Run, me: Activation, limit: Expression | string | null): string | null {
+  if (limit === null || typeof limit === 'string') return limit;
+  const value: Json = evaluate(run, limit, me.part, me.id).value;
+  return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,26 @@
+import { elementOf } from '../../apply/applier.ts';
+import { complete } from '../../verbs/complete.ts';
+import { deliveredBy, hear, pass } from '../../verbs/hear.ts';
+import { terminate } from '../../verbs/terminate.ts';
+import { element } from '../element.ts';
+
+/** BPMN 2.0 10.5.4 and 13.5.3. Waits as long as its activity is active. An interrupting one ends
+ *  the activity, all iterations of a multi-instance one too; the other kind starts a token beside
+ *  it and goes on waiting, a timer only when it is a cycle. Error events always interrupt. */
+export const boundaryEvent = element({
+  type: 'bpmn:BoundaryEvent',
+  read: () => null,
+  enter(run, me) {
+    complete(run, me);
+  },
+  trigger(run, node, part, wait, payload) {
+    const use = node.trigger;
+    if (!use) return;
+    const path = elementOf(run.draft, part, wait.of).path ?? null;
+    const repeats = !use.interrupting;
+    if (wait.id !== 0) hear(run, part, wait, repeats);
+    if (repeats) use.trigger.rearm?.(run, { part, of: wait.of }, node, use.data, wait);
+    else terminate(run, part, wait.of);
+    pass(run, node, part, path, deliveredBy(payload, node));
+  },
+});

@@ -1,0 +1,46 @@
+import { partOf } from '../../apply/applier.ts';
+import type { Node } from '../../model/graph.ts';
+import type { Wait } from '../../model/part.ts';
+import type { Payload, Run } from '../../model/run.ts';
+import { activateOnly } from '../../verbs/activate.ts';
+import { complete } from '../../verbs/complete.ts';
+import { deliveredBy, hear, pass } from '../../verbs/hear.ts';
+import { openScope } from '../../verbs/open-scope.ts';
+import { raiseIncident } from '../../verbs/raise-incident.ts';
+import { emptyScope } from '../../verbs/terminate.ts';
+import { element } from '../element.ts';
+
+/** BPMN 2.0 10.5.2 and 13.5.4. A start event of a process or sub-process just lets its token go. In
+ *  an event sub-process it waits as long as the enclosing scope lives and then opens it; an
+ *  interrupting one ends all else in that scope and stops the other event sub-processes. */
+export const startEvent = element({
+  type: 'bpmn:StartEvent',
+  read: () => null,
+  enter(run, me) {
+    complete(run, me);
+  },
+  trigger: openEventSubProcess,
+});
+
+function openEventSubProcess(run: Run, node: Node, part: number, wait: Wait, payload: Payload) {
+  const eventSubProcess = node.scope.node;
+  const use = node.trigger;
+  if (!eventSubProcess || !use) return;
+  const repeats = !use.interrupting;
+  if (wait.id !== 0) hear(run, part, wait, repeats);
+  if (repeats) use.trigger.rearm?.(run, { part, of: 0 }, node, use.data, wait);
+  else emptyScope(run, part);
+  const path = ownerPath(run, part);
+  const me = activateOnly(run, eventSubProcess, part, path);
+  const inner = openScope(run, me);
+  if (typeof inner !== 'number') return raiseIncident(run, me, inner);
+  pass(run, node, inner, path, deliveredBy(payload, node));
+  run.unsettled.add(inner);
+}
+
+function ownerPath(run: Run, part: number): readonly number[] | null {
+  const { owner } = partOf(run.draft, part);
+  if (!owner) return null;
+  const found = partOf(run.draft, owner[0]).elements.find(({ id }) => id === owner[1]);
+  return found?.path ?? null;
+}

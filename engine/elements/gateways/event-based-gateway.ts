@@ -1,0 +1,26 @@
+import { completeAndHandOn } from '../../verbs/complete.ts';
+import { deliveredBy, hear, pass } from '../../verbs/hear.ts';
+import { raiseIncident } from '../../verbs/raise-incident.ts';
+import { arm } from '../../verbs/wait-for.ts';
+import { element } from '../element.ts';
+
+/** BPMN 2.0 10.6.6 and 13.4.5, exclusive. Waits for the events behind its flows; the first one
+ *  that happens gets the token, the others are not waited for any more. Not yet: parallel and
+ *  instantiating event gateways. */
+export const eventBasedGateway = element({
+  type: 'bpmn:EventBasedGateway',
+  read: () => null,
+  enter(run, me) {
+    for (const { target } of me.node.outgoing) {
+      const failure = arm(run, { part: me.part, of: me.id }, target);
+      if (failure) return raiseIncident(run, me, failure);
+    }
+  },
+  resume(run, me, _data, wait, payload) {
+    const flow = me.node.outgoing.find(({ target }) => target.id === wait.element);
+    if (!flow) return;
+    hear(run, me.part, wait, false);
+    completeAndHandOn(run, me, flow);
+    pass(run, flow.target, me.part, me.path, deliveredBy(payload, flow.target));
+  },
+});

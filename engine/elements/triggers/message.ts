@@ -1,0 +1,40 @@
+import { inPart } from '../../apply/applier.ts';
+import { messageSent } from '../../apply/message-sent.ts';
+import type { XmlNode } from '../../model/xml.ts';
+import { effect, emit } from '../../verbs/emit.ts';
+import { raiseIncident } from '../../verbs/raise-incident.ts';
+import { localOf } from '../../verbs/visible.ts';
+import { keyOf, type MessageUse, openMessage } from '../../verbs/wait-for.ts';
+import { trigger } from '../element.ts';
+
+/** BPMN 2.0 10.5.5. Found by the name of the message and the key that `ld:correlationKey` gives;
+ *  without a message, in a draft, by the id of the element. Thrown ones carry the mapped inputs.
+ *  Not yet: correlation subscriptions of chapter 8. */
+export const messageTrigger = trigger<MessageUse>({
+  type: 'bpmn:MessageEventDefinition',
+  name: 'message',
+  read(definition, at, event) {
+    const message = definition.get('messageRef') as XmlNode | undefined;
+    const name = message && (at.text(message, 'name') ?? at.text(message, 'id'));
+    if (!name) at.problem('event/message-missing', event, '');
+    const key = at.text(definition, 'ld:correlationKey') ?? at.text(event, 'ld:correlationKey');
+    return { name: name ?? at.text(event, 'id') ?? '', key: at.expression(key, event) };
+  },
+  arm: openMessage,
+  fire(run, me, use) {
+    const key = keyOf(run, use, { part: me.part, of: me.id });
+    if (key !== null && typeof key === 'object') {
+      raiseIncident(run, me, key);
+      return false;
+    }
+    const { name } = use;
+    emit(run, messageSent, me.node.id, me.id, {
+      ...inPart(me.part),
+      name,
+      ...(key !== null && { key }),
+    });
+    effect(run, { kind: 'send-message', name, key, variables: localOf(run, me) });
+    return true;
+  },
+  label: ({ name }) => name,
+});

@@ -1,0 +1,49 @@
+/** The only door of the engine. */
+export { check, compile } from './compile/compile.ts';
+export { guardXml } from './compile/guard.ts';
+export { default as liandongDescriptor } from './compile/liandong.json' with { type: 'json' };
+export { readDecisions } from './decision/index.ts';
+export type { EngineErrorCode } from './errors.ts';
+export { EngineError } from './errors.ts';
+export type {
+  CompiledExpression,
+  Evaluated,
+  Expression,
+  ExpressionProblem,
+  Scope,
+} from './expression/expression.ts';
+export { compileExpression, compileUnaryTests, fromJson, toJson } from './expression/index.ts';
+export { charts, lifecycles } from './lifecycle/index.ts';
+export type { Lifecycle } from './lifecycle/tabulate.ts';
+export type { Decision, DecisionResult } from './model/decision.ts';
+export type {
+  Compiled,
+  Definition,
+  FieldAccess,
+  Outcome,
+  ProcessSummary,
+  StartSummary,
+  UserTaskSummary,
+  Waiting,
+} from './model/definition.ts';
+export type { Assignment, Effect, EffectKind } from './model/effect.ts';
+export type { Environment } from './model/environment.ts';
+export type { CallResult, EngineEvent, EventKind, JobResult } from './model/event.ts';
+export type { Instance, Part } from './model/instance.ts';
+export type { Problem } from './model/problem.ts';
+export type { EngineRecord } from './model/record.ts';
+export type { RejectionCode, StepResult } from './model/result.ts';
+export type { Id, Json, Text, Variables } from './model/value.ts';
+export { variables, waiting } from './query.ts';
+export { replay } from './replay.ts';
+export type {
+  CaseStep,
+  Difference,
+  Expectation,
+  PlayedCase,
+  Simulated,
+  SimulateOptions,
+} from './simulate/case.ts';
+export { simulate } from './simulate/index.ts';
+export { step } from './step.ts';
+export { makeTracer } from './trace.ts';

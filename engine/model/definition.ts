@@ -1,0 +1,68 @@
+import type { Problem } from './problem.ts';
+import type { Id } from './value.ts';
+
+/** What `compile` gives back: a definition whenever the structure allows, and what is wrong. */
+export interface Compiled {
+  readonly definition: Definition | null;
+  readonly problems: readonly Problem[];
+}
+
+/** One compiled BPMN file. Not JSON: it holds closures; it is compiled once a published version. */
+export interface Definition {
+  /** BPMN id of `definitions`. */
+  readonly id: string;
+  readonly processes: readonly ProcessSummary[];
+  /** What people see of a step; null when the id names no user task. */
+  userTask(element: string): UserTaskSummary | null;
+}
+
+export interface ProcessSummary {
+  readonly id: string;
+  readonly name: string;
+  readonly executable: boolean;
+  /** Start events that begin an instance from outside. */
+  readonly starts: readonly StartSummary[];
+}
+
+export type StartSummary =
+  | { readonly element: string; readonly type: 'none' }
+  | { readonly element: string; readonly type: 'message' | 'signal'; readonly name: string }
+  | { readonly element: string; readonly type: 'timer'; readonly expression: string };
+
+/** The settings of a user task that the runtime and the pages need, as the model says them. */
+export interface UserTaskSummary {
+  readonly element: string;
+  readonly process: string;
+  readonly name: string;
+  readonly documentation: string;
+  /** Name of the form in the pack; null where the step has none. */
+  readonly form: string | null;
+  /** `<ld:field name access/>`: a name may end in `*`; what no rule names is `read`. */
+  readonly fieldAccess: readonly FieldAccess[];
+  /** `<ld:outcome id name/>`: the buttons of the step; the first is the primary one. */
+  readonly outcomes: readonly Outcome[];
+  /** Phase and status that the case shows while the step waits; null keeps the former. */
+  readonly status: string | null;
+  readonly assignments: readonly { readonly rule: string; readonly [argument: string]: string }[];
+  readonly limit: string | null;
+}
+
+export interface FieldAccess {
+  readonly name: string;
+  readonly access: 'write' | 'required' | 'read' | 'hide';
+}
+
+export interface Outcome {
+  readonly id: string;
+  readonly name: string;
+  /** Fields that must be filled when this outcome is chosen, beside those always required. */
+  readonly required: readonly string[];
+}
+
+/** A task, timer, job, subscription or call that an instance waits for. */
+export interface Waiting {
+  readonly kind: 'task' | 'timer' | 'job' | 'subscription' | 'call' | 'incident';
+  readonly id: Id;
+  readonly element: string;
+  readonly part: number;
+}

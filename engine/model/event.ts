@@ -1,0 +1,80 @@
+import type { Id, Variables } from './value.ts';
+
+/**
+ * What a step is asked to do. `part` is the part of the instance that holds the element instance
+ * meant, as the effect that created the task, timer, job, subscription or call said it.
+ */
+export type EngineEvent =
+  | {
+      readonly kind: 'start';
+      /** BPMN id of the process; null takes the only executable one of the definition. */
+      readonly process: string | null;
+      /** Start event that was triggered; null takes the none start event. */
+      readonly element: string | null;
+      readonly variables: Variables;
+      /** The call activity that waits for this instance. */
+      readonly parent: { readonly instance: Id; readonly call: Id; readonly part: number } | null;
+    }
+  | {
+      readonly kind: 'complete-task';
+      readonly task: Id;
+      readonly part: number;
+      /** Which of the task's outcomes was chosen, `result.outcome` in its mappings. */
+      readonly outcome: string | null;
+      readonly variables: Variables;
+    }
+  | {
+      readonly kind: 'timer-due';
+      readonly timer: Id;
+      readonly part: number;
+    }
+  | {
+      /** A message or signal reached a subscription of this instance. */
+      readonly kind: 'deliver';
+      readonly subscription: Id;
+      readonly part: number;
+      readonly variables: Variables;
+    }
+  | {
+      readonly kind: 'job-result';
+      readonly job: Id;
+      readonly part: number;
+      readonly result: JobResult;
+    }
+  | {
+      readonly kind: 'call-result';
+      readonly call: Id;
+      readonly part: number;
+      readonly result: CallResult;
+    }
+  | {
+      /** A BPMN error raised from outside at a waiting activity. */
+      readonly kind: 'throw-error';
+      readonly activity: Id;
+      readonly part: number;
+      readonly code: string;
+      readonly message: string;
+    }
+  | {
+      readonly kind: 'resolve-incident';
+      readonly incident: Id;
+      readonly part: number;
+      readonly variables: Variables;
+    }
+  | { readonly kind: 'set-variables'; readonly part: number; readonly variables: Variables }
+  | { readonly kind: 'suspend' }
+  | { readonly kind: 'resume' }
+  | { readonly kind: 'cancel'; readonly reason: string };
+
+export type EventKind = EngineEvent['kind'];
+
+export type JobResult =
+  | { readonly ok: true; readonly variables: Variables }
+  /** A BPMN error that boundary events may catch. */
+  | { readonly ok: false; readonly error: string; readonly message: string }
+  /** Out of retries: an incident. */
+  | { readonly ok: false; readonly error: null; readonly message: string };
+
+export type CallResult =
+  | { readonly ok: true; readonly variables: Variables }
+  | { readonly ok: false; readonly error: string | null; readonly message: string };

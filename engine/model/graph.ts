@@ -1,0 +1,165 @@
+import type { Expression } from '../expression/expression.ts';
+import type { Definition } from './definition.ts';
+import type { Token, Wait } from './part.ts';
+import type { Activation, Payload, Run } from './run.ts';
+import type { Reader, XmlNode } from './xml.ts';
+
+/** The compiled form of one BPMN file: what `compile` makes and `step` walks. */
+export interface Graph extends Definition {
+  readonly nodes: ReadonlyMap<string, Node>;
+  readonly flows: ReadonlyMap<string, Flow>;
+  /** By BPMN id of the process or sub-process. */
+  readonly scopes: ReadonlyMap<string, Scope>;
+}
+
+/** A process or a sub-process: what tokens live in. */
+export interface Scope {
+  readonly id: string;
+  /** The sub-process; null for a process. */
+  readonly node: Node | null;
+  readonly nodes: Node[];
+  /** Start events, and what begins without one. */
+  readonly starts: Node[];
+  /** Start events of event sub-processes in this scope. */
+  readonly eventStarts: Node[];
+  /** Inclusive gateways with several incoming flows. */
+  readonly lateJoins: Node[];
+  /** True for executable processes. */
+  readonly executable: boolean;
+}
+
+/** A flow node. Mutable while it is being compiled, frozen knowledge afterwards. */
+export interface Node {
+  /** Number within its scope, for bit sets. */
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly scope: Scope;
+  readonly behaviour: Element<unknown>;
+  /** What the element's `read` returned. */
+  data: unknown;
+  readonly incoming: Flow[];
+  readonly outgoing: Flow[];
+  /** Outgoing flows that lead out without a condition, and whether any has one. */
+  conditional: boolean;
+  defaultFlow: Flow | null;
+  /** Boundary events attached to this activity. */
+  readonly boundaries: Node[];
+  /** Of a boundary event: the activity. */
+  host: Node | null;
+  /** Of a sub-process: what is inside. */
+  inner: Scope | null;
+  loop: Loop | null;
+  mapping: Mapping | null;
+  /** Business status that the record takes when the element is entered. */
+  status: string | null;
+  notices: readonly Notice[];
+  /** Of an event: what it catches or throws. */
+  trigger: TriggerUse | null;
+  /** Of an inclusive join: for each node, the incoming flows it can still reach, as bits. */
+  reach: readonly Uint32Array[] | null;
+}
+
+export interface Flow {
+  readonly id: string;
+  /** Number among the outgoing flows of its source, and the incoming ones of its target. */
+  readonly outIndex: number;
+  readonly inIndex: number;
+  readonly source: Node;
+  readonly target: Node;
+  condition: Expression | null;
+}
+
+/** Multi-instance settings of an activity. */
+export interface Loop {
+  readonly sequential: boolean;
+  readonly cardinality: Expression | null;
+  readonly collection: Expression | null;
+  /** Name under which an iteration sees its item. */
+  readonly item: string | null;
+  /** Evaluated at the end of each iteration; collected into `outputCollection`. */
+  readonly output: Expression | null;
+  readonly outputCollection: string | null;
+  readonly completion: Expression | null;
+}
+
+export interface Mapping {
+  readonly inputs: readonly MappingLine[];
+  readonly outputs: readonly MappingLine[];
+}
+
+export interface MappingLine {
+  readonly source: Expression;
+  /** Name of a variable, or `record.<field>`. */
+  readonly target: string;
+}
+
+export interface Notice {
+  readonly name: string;
+  readonly data: readonly MappingLine[];
+}
+
+export interface TriggerUse {
+  readonly trigger: Trigger<unknown>;
+  readonly data: unknown;
+  /** Of start events of event sub-processes and boundary events. */
+  readonly interrupting: boolean;
+}
+
+/**
+ * The whole behaviour of one BPMN element type. Elements never see each other: they act through
+ * the verbs, and the step calls them back.
+ */
+export interface Element<T> {
+  /** Moddle type, for example `bpmn:UserTask`. */
+  readonly type: string;
+  /** Activities may have boundary events, loops, mappings and conditional flows. */
+  readonly activity?: boolean;
+  /** Event definition that the element itself reads as: a receive task is a message event. */
+  readonly listensAs?: string;
+  read(node: XmlNode, at: Reader): T;
+  /** A token arrives; elements that join keep it, all others are entered at once. */
+  arrive?(run: Run, node: Node, part: number, flow: Flow, path: Path): void;
+  /** The element instance is active: do the work, wait, or complete. */
+  enter(run: Run, me: Activation, data: T): void;
+  /** Something this element instance waited for came. */
+  resume?(run: Run, me: Activation, data: T, wait: Wait, payload: Payload): void;
+  /** An event that is not an element instance of its own yet (boundary, event start) happened. */
+  trigger?(run: Run, node: Node, part: number, wait: Wait, payload: Payload): void;
+  /** No token is left in the inner scope. */
+  drained?(run: Run, me: Activation): void;
+  /** Tokens of the scope changed: may the waiting join fire now? */
+  settle?(run: Run, node: Node, part: number, waiting: readonly Token[]): boolean;
+}
+
+export type Path = readonly number[] | null;
+
+/** One kind of event definition: how it is read, waited for and thrown. */
+export interface Trigger<T> {
+  /** Moddle type of the event definition, null for none events. */
+  readonly type: string | null;
+  /** How a start event with it begins an instance. */
+  readonly name: 'none' | 'message' | 'signal' | 'timer' | 'error' | 'terminate';
+  read(definition: XmlNode, at: Reader, event: XmlNode): T;
+  /** Begins to wait; what went wrong otherwise. Absent where it cannot be waited for. */
+  arm?(run: Run, owner: WaitOwner, node: Node, data: T): Failure | null;
+  /** A wait that may come again was heard and its owner goes on. */
+  rearm?(run: Run, owner: WaitOwner, node: Node, data: T, wait: Wait): void;
+  /** Throws; true when the thrower goes on. Absent where it cannot be thrown. */
+  fire?(run: Run, me: Activation, data: T): boolean;
+  /** What the start summary shows: name of the message or signal, text of the timer. */
+  label(data: T): string;
+}
+
+/** Why something could not be done: the code and detail of the incident it becomes. */
+export interface Failure {
+  readonly code: string;
+  readonly detail: string;
+}
+
+export interface WaitOwner {
+  readonly part: number;
+  /** Activation, or 0 for the scope itself. */
+  readonly of: number;
+}

@@ -1,0 +1,103 @@
+import type { Part } from './instance.ts';
+import type { Id, Json, Variables } from './value.ts';
+
+/**
+ * One saved part of an instance: the root scope, an inner scope, or up to 64 iterations of a
+ * multi-instance body. Plain JSON: `JSON.parse(JSON.stringify(part))` equals the part.
+ */
+export interface ScopePart extends Part {
+  readonly part: number;
+  /** BPMN id of the process, the sub-process or the multi-instance activity. */
+  readonly scope: string;
+  /** Part and activation that own this part; absent for the root. */
+  readonly owner?: readonly [part: number, activation: number];
+  variables: Variables;
+  readonly elements: ElementInstance[];
+  readonly waits: Wait[];
+  /** Tokens that wait at joins; each remembers the flow it arrived on. */
+  readonly tokens: Token[];
+  readonly incidents: Incident[];
+  /** Root only: number of the next part. */
+  next?: number;
+  /** Root only: the call activity that waits for this instance. */
+  readonly parent?: { readonly instance: Id; readonly call: Id; readonly part: number };
+  /** Iterations only: index of the first one. */
+  readonly first?: number;
+  /** Iterations only: their items, when the body runs over a collection. */
+  readonly items?: readonly Json[];
+  /** Iterations only: collected outputs, null until the iteration ended. */
+  outputs?: readonly Json[];
+}
+
+/** What lives in a scope. What has ended is not here; it lives on in the records. */
+export interface ElementInstance {
+  /** Serial number of the record that activated it: unique and ordered by age in the instance. */
+  readonly id: number;
+  /** BPMN id. */
+  readonly element: string;
+  /** Absent means active; completing when the end of the activity met an incident. */
+  readonly state?: 'completing';
+  /** `[activation of a fork, number of its flow, ...]`, absent at the trunk. */
+  readonly path?: readonly number[];
+  /** Variables of this activity alone, from its input mappings or its iteration. */
+  readonly local?: Variables;
+  /** Part of the inner scope of a sub-process. */
+  readonly inner?: number;
+  /** Index of this iteration, in a part of iterations. */
+  readonly loop?: number;
+  /** Of a multi-instance activity as a whole. */
+  readonly body?: Body;
+}
+
+export interface Body {
+  readonly total: number;
+  /** First of the consecutive numbers of its parts. */
+  readonly first: number;
+  /** Iterations begun, ended and terminated so far. */
+  readonly begun: number;
+  readonly done: number;
+}
+
+export type WaitKind = 'task' | 'timer' | 'job' | 'subscription' | 'call';
+
+/** Something outside that an element instance, or the scope itself (`of` 0), waits for. */
+export interface Wait {
+  readonly kind: WaitKind;
+  readonly id: Id;
+  /** The element that hears it: the activity itself, a boundary event, a start event. */
+  readonly element: string;
+  /** Activation of the owner in the same part. */
+  readonly of: number;
+  /** Timers: due time in UTC milliseconds. */
+  readonly due?: number;
+  /** Timers that repeat: the cycle and how many times it has fired. */
+  readonly cycle?: string;
+  readonly round?: number;
+}
+
+export interface Token {
+  /** Serial number of the record that put it here. */
+  readonly id: number;
+  /** BPMN id of the flow it arrived on. */
+  readonly flow: string;
+  readonly path?: readonly number[];
+  /** True for a token that the activation limit stopped on its way. */
+  readonly held?: boolean;
+  /** Of a held one that was to begin an iteration; `flow` then is the id of the activity. */
+  readonly loop?: number;
+}
+
+export type IncidentStage = 'enter' | 'complete' | 'tokens';
+
+export interface Incident {
+  readonly id: Id;
+  readonly element: string;
+  /** Activation concerned; 0 for held tokens. */
+  readonly of: number;
+  /** Where the work goes on when it is resolved. */
+  readonly stage: IncidentStage;
+  /** What the activity had delivered, kept for the second try. */
+  readonly result?: Variables;
+}
+
+export const ITERATIONS_PER_PART = 64;

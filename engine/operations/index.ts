@@ -1,0 +1,47 @@
+import type { EngineEvent, EventKind } from '../model/event.ts';
+import type { Instance } from '../model/instance.ts';
+import type { Run } from '../model/run.ts';
+import { cancel } from './cancel.ts';
+import type { Operation, Rejection } from './operation.ts';
+import { resolveIncident } from './resolve-incident.ts';
+import { callResult, completeTask, deliver, jobResult, timerDue } from './resume-wait.ts';
+import { setVariables } from './set-variables.ts';
+import { start } from './start.ts';
+import { resume, suspend } from './suspend.ts';
+import { throwErrorAt } from './throw-error.ts';
+
+const operations: { readonly [K in EventKind]: Operation<K> } = {
+  start,
+  'complete-task': completeTask,
+  'timer-due': timerDue,
+  deliver,
+  'job-result': jobResult,
+  'call-result': callResult,
+  'throw-error': throwErrorAt,
+  'resolve-incident': resolveIncident,
+  'set-variables': setVariables,
+  suspend,
+  resume,
+  cancel,
+};
+
+/** Does what the event asks, unless the instance does not take it now. */
+export function operate(run: Run, instance: Instance | null, event: EngineEvent): Rejection | null {
+  const rejection = refuse(instance, event.kind);
+  if (rejection) return rejection;
+  const operation = operations[event.kind] as (run: Run, event: EngineEvent) => Rejection | null;
+  return operation(run, event);
+}
+
+function refuse(instance: Instance | null, kind: EventKind): Rejection | null {
+  if (!instance) {
+    if (kind === 'start') return null;
+    return { code: 'not-started', detail: `Expected an instance for ${kind} but there is none` };
+  }
+  if (kind === 'start') return { code: 'already-started', detail: 'Expected no instance yet' };
+  if (instance.state === 'suspended' && kind !== 'resume' && kind !== 'cancel') {
+    return { code: 'instance-suspended', detail: `Expected an active instance for ${kind}` };
+  }
+  if (instance.state === 'active' || instance.state === 'suspended') return null;
+  return { code: 'instance-ended', detail: `Expected a live instance but it is ${instance.state}` };
+}

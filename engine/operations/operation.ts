@@ -1,0 +1,15 @@
+import type { EngineEvent, EventKind } from '../model/event.ts';
+import type { RejectionCode } from '../model/result.ts';
+import type { Run } from '../model/run.ts';
+
+/** Why an event is refused. */
+export interface Rejection {
+  readonly code: RejectionCode;
+  readonly detail: string;
+}
+
+/** What one kind of event does to a running instance; a rejection must change nothing. */
+export type Operation<K extends EventKind> = (
+  run: Run,
+  event: Extract<EngineEvent, { readonly kind: K }>,
+) => Rejection | null;

@@ -1,0 +1,59 @@
+import type { CallResult, JobResult } from '../model/event.ts';
+import type { Wait, WaitKind } from '../model/part.ts';
+import type { Payload, Run } from '../model/run.ts';
+import type { Id, Variables } from '../model/value.ts';
+import { activationOf } from '../verbs/activate.ts';
+import { nodeOf } from '../verbs/complete.ts';
+import type { Operation, Rejection } from './operation.ts';
+
+const NONE: Variables = Object.freeze({});
+
+/** Finds who waits and lets them go on. */
+function resumeWait(
+  run: Run,
+  number: number,
+  kind: WaitKind,
+  id: Id,
+  payload: Partial<Payload>,
+): Rejection | null {
+  const part = run.draft.parts.get(number);
+  const wait = part?.waits.find((one) => one.id === id && one.kind === kind);
+  if (!part || !wait) {
+    return { code: 'not-waiting', detail: `Expected ${kind} ${id} to be waited for but it is not` };
+  }
+  const full: Payload = { variables: NONE, outcome: null, failure: null, ...payload };
+  hand(run, number, wait, full);
+  return null;
+}
+
+function hand(run: Run, part: number, wait: Wait, payload: Payload): void {
+  const node = nodeOf(run, wait.element);
+  if (wait.of === 0 || node.host) {
+    node.behaviour.trigger?.(run, node, part, wait, payload);
+    return;
+  }
+  const me = activationOf(run, part, wait.of);
+  me?.node.behaviour.resume?.(run, me, me.node.data, wait, payload);
+}
+
+export const completeTask: Operation<'complete-task'> = (run, event) => {
+  const { part, task, outcome, variables } = event;
+  return resumeWait(run, part, 'task', task, { variables, outcome });
+};
+
+export const timerDue: Operation<'timer-due'> = (run, { part, timer }) =>
+  resumeWait(run, part, 'timer', timer, {});
+
+export const deliver: Operation<'deliver'> = (run, { part, subscription, variables }) =>
+  resumeWait(run, part, 'subscription', subscription, { variables });
+
+export const jobResult: Operation<'job-result'> = (run, { part, job, result }) =>
+  resumeWait(run, part, 'job', job, payloadOf(result));
+
+export const callResult: Operation<'call-result'> = (run, { part, call, result }) =>
+  resumeWait(run, part, 'call', call, payloadOf(result));
+
+function payloadOf(result: JobResult | CallResult): Partial<Payload> {
+  if (result.ok) return { variables: result.variables };
+  return { failure: { error: result.error, message: result.message } };
+}

@@ -1,0 +1,53 @@
+import { processStarted } from '../apply/process-started.ts';
+import type { EngineEvent } from '../model/event.ts';
+import type { Graph, Node, Scope } from '../model/graph.ts';
+import { emit } from '../verbs/emit.ts';
+import { armEventStarts, startScope } from '../verbs/open-scope.ts';
+import { raiseForTokens } from '../verbs/raise-incident.ts';
+import type { Operation, Rejection } from './operation.ts';
+
+type Start = Extract<EngineEvent, { readonly kind: 'start' }>;
+
+/** Begins an instance at a start event, or at all that begins without one. */
+export const start: Operation<'start'> = (run, event) => {
+  const scope = scopeOf(run.graph, event);
+  if ('code' in scope) return scope;
+  const starts = startsOf(scope, event.element);
+  if ('code' in starts) return starts;
+  const { variables, parent } = event;
+  emit(run, processStarted, scope.id, run.draft.id, {
+    ...(Object.keys(variables).length > 0 && { variables }),
+    ...(parent && { parent }),
+  });
+  const failure = armEventStarts(run, scope, 0);
+  if (failure) raiseForTokens(run, 0, scope.id, failure);
+  startScope(run, starts, 0, null);
+  return null;
+};
+
+function scopeOf(graph: Graph, { process }: Start): Scope | Rejection {
+  if (process !== null) {
+    const scope = graph.scopes.get(process);
+    if (scope && scope.node === null) return scope;
+    return { code: 'unknown-process', detail: `Expected a process ${process} but there is none` };
+  }
+  const all = [...graph.scopes.values()].filter(({ node }) => node === null);
+  const executable = all.filter((scope) => scope.executable);
+  const [only, ...others] = executable.length > 0 ? executable : all;
+  if (only && others.length === 0) return only;
+  const found = all.map(({ id }) => id).join(', ');
+  return { code: 'unknown-process', detail: `Expected one executable process but found ${found}` };
+}
+
+function startsOf(scope: Scope, element: string | null): readonly Node[] | Rejection {
+  const events = scope.nodes.filter(({ type }) => type === 'bpmn:StartEvent');
+  if (element !== null && events.length > 0) {
+    const node = events.find(({ id }) => id === element);
+    if (node) return [node];
+    return { code: 'unknown-element', detail: `Expected a start event ${element} but none` };
+  }
+  if (scope.starts.length === 0) {
+    return { code: 'unknown-element', detail: `Expected ${scope.id} to have a none start event` };
+  }
+  return events.length > 0 ? scope.starts.slice(0, 1) : scope.starts;
+}

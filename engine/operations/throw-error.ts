@@ -1,0 +1,13 @@
+import { activationOf } from '../verbs/activate.ts';
+import { fail } from '../verbs/job.ts';
+import type { Operation } from './operation.ts';
+
+/** Somebody outside says that a waiting activity failed with a BPMN error. */
+export const throwErrorAt: Operation<'throw-error'> = (run, event) => {
+  const { activity, part, code, message } = event;
+  const found = run.draft.parts.get(part)?.elements.some(({ id }) => id === activity);
+  const me = found ? activationOf(run, part, activity) : null;
+  if (!me) return { code: 'not-waiting', detail: `Expected activity ${activity} to be active` };
+  fail(run, me, { error: code, message }, 'error-not-caught');
+  return null;
+};

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest';
+import { check, compile, guardXml } from '../../index.ts';
+import { chain, flow, model } from '../helper.ts';
+
+const problem = async (content: string, rule: string) =>
+  (await check(model(content))).find((one) => one.rule === rule);
+
+const around = (content: string): string =>
+  `<startEvent id="s"/>${content}<endEvent id="e"/>${chain('s', 'a', 'e')}`;
+
+describe('check', () => {
+  it('refuses a reference that leads nowhere, at its place', async () => {
+    const found = await problem(
+      `<startEvent id="s"/>\n  ${flow('s', 'gone')}`,
+      'reference/unresolved',
+    );
+    expect(found).toMatchObject({ severity: 'error', element: 's-gone', line: 6, column: 3 });
+  });
+
+  it('refuses an id that is used twice', async () => {
+    const found = await problem('<task id="a"/><task id="a"/>', 'reference/duplicate-id');
+    expect(found).toMatchObject({ severity: 'error', element: 'a' });
+  });
+
+  it('refuses an id that XML does not allow', async () => {
+    expect(await problem('<task id="1 a"/>', 'reference/illegal-id')).toBeDefined();
+  });
+
+  it('refuses elements that BPMN does not know', async () => {
+    expect(await problem('<robotTask id="a"/>', 'xml/unparsable-content')).toBeDefined();
+  });
+
+  it('warns of attributes that nobody knows, and keeps those of other namespaces', async () => {
+    const found = await problem('<task id="a" colour="red"/>', 'xml/unknown-attribute');
+    expect(found).toMatchObject({ severity: 'warning', element: 'a' });
+    const foreign = '<task id="a" xmlns:x="urn:x" x:colour="red"/>';
+    expect(await problem(foreign, 'xml/unknown-attribute')).toBeUndefined();
+  });
+
+  it('refuses a condition that does not parse, with its text and what is wrong', async () => {
+    const nodes = '<startEvent id="s"/><exclusiveGateway id="x"/><endEvent id="e"/>';
+    const content = `${nodes}${flow('s', 'x')}${flow('x', 'e', 'n &gt; ')}`;
+    const found = await problem(content, 'expression/not-parsable');
+    expect(found?.element).toBe('x-e');
+    expect(found?.message.en).toContain('n >');
+  });
+
+  it('refuses timers that cannot be read or are none', async () => {
+    const timer = (content: string): string =>
+      around(
+        `<intermediateCatchEvent id="a"><timerEventDefinition>${content}</timerEventDefinition></intermediateCatchEvent>`,
+      );
+    const wrong = '<timeDuration xsi:type="tFormalExpression">PT5X</timeDuration>';
+    expect(await problem(timer(wrong), 'event/timer-unreadable')).toBeDefined();
+    expect(await problem(timer(''), 'event/timer-form')).toBeDefined();
+    for (const right of [
+      '5wd',
+      'PT5M',
+      'P1Y2M3DT4H',
+      '2026-11-23',
+      'duration("PT1H")',
+      'record.due',
+    ]) {
+      const text = right.replaceAll('"', '&quot;');
+      const content = timer(`<timeDuration xsi:type="tFormalExpression">${text}</timeDuration>`);
+      expect(
+        (await check(model(content))).map(({ rule }) => rule),
+        right,
+      ).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['complex gateway', '<complexGateway id="a"/>'],
+    ['transaction', '<transaction id="a"/>'],
+    ['ad-hoc sub-process', '<adHocSubProcess id="a"/>'],
+    ['standard loop', '<task id="a"><standardLoopCharacteristics/></task>'],
+    ['compensation handler', '<task id="a" isForCompensation="true"/>'],
+    [
+      'escalation',
+      '<intermediateThrowEvent id="a"><escalationEventDefinition/></intermediateThrowEvent>',
+    ],
+    [
+      'link',
+      '<intermediateThrowEvent id="a"><linkEventDefinition name="l"/></intermediateThrowEvent>',
+    ],
+  ])('names what is not supported yet: %s', async (_name, content) => {
+    const found = await problem(around(content), 'element/unsupported');
+    expect(found).toMatchObject({ severity: 'error', element: 'a' });
+  });
+
+  it('finds nothing in a model without faults', async () => {
+    expect(await check(model(around('<task id="a"/>')))).toEqual([]);
+  });
+});
+
+describe('compile', () => {
+  it('is tolerant: a draft with problems can still be played', async () => {
+    const { definition, problems } = await compile(model(around('<receiveTask id="a"/>')));
+    expect(definition?.processes[0]?.starts).toEqual([{ element: 's', type: 'none' }]);
+    expect(problems.map(({ rule }) => rule)).toEqual(['event/message-missing']);
+  });
+
+  it('gives no definition for what is no BPMN', async () => {
+    const { definition, problems } = await compile('<html><body/></html>');
+    expect(definition).toBeNull();
+    expect(problems[0]).toMatchObject({ rule: 'xml/unreadable', severity: 'error' });
+    expect((await compile('not XML')).definition).toBeNull();
+    expect((await compile('')).definition).toBeNull();
+  });
+
+  it('tells what people see of a user task', async () => {
+    const { definition } = await compile(
+      model(
+        around(`<userTask id="a" name="办理" ld:form="handle" ld:limit="5wd" ld:status="handling">
+          <documentation>What to do</documentation>
+          <extensionElements>
+            <ld:assignment rule="unit-head" of="record.unit" floor="3"/>
+            <ld:fieldAccess><ld:field name="phone" access="hide"/></ld:fieldAccess>
+            <ld:outcomes><ld:outcome id="done" name="办结" required="answer, photos"/></ld:outcomes>
+          </extensionElements></userTask>`),
+      ),
+    );
+    expect(definition?.userTask('a')).toEqual({
+      element: 'a',
+      process: 'p',
+      name: '办理',
+      documentation: 'What to do',
+      form: 'handle',
+      limit: '5wd',
+      status: 'handling',
+      assignments: [{ rule: 'unit-head', of: 'record.unit', floor: '3' }],
+      fieldAccess: [{ name: 'phone', access: 'hide' }],
+      outcomes: [{ id: 'done', name: '办结', required: ['answer', 'photos'] }],
+    });
+    expect(definition?.userTask('s')).toBeNull();
+  });
+});
+
+describe('the guard', () => {
+  const deep = (n: number): string => `${'<a>'.repeat(n)}${'</a>'.repeat(n)}`;
+
+  it.each([
+    ['a document type', '<!DOCTYPE x [<!ENTITY a "b">]><a/>', 'xml/doctype'],
+    ['deep nesting', deep(65), 'xml/too-deep'],
+    ['many namespaces', `<a ${'xmlns:n="u" '.repeat(65)}/>`, 'xml/too-many-namespaces'],
+    ['many tags', '<a/>'.repeat(80_001), 'xml/too-many-tags'],
+    ['a large text', ' '.repeat(8 * 1024 * 1024 + 1), 'xml/too-large'],
+  ])('refuses %s', (_name, text, rule) => {
+    expect(guardXml(text)?.rule).toBe(rule);
+  });
+
+  it('lets ordinary models pass', () => {
+    expect(guardXml(model(around('<task id="a"/>')))).toBeNull();
+    expect(guardXml(deep(64))).toBeNull();
+    expect(guardXml('<a b="<!DOCTYPE"/><!-- <a><a> --><b><![CDATA[<a>]]></b>')).toBeNull();
+  });
+
+  it('is linear also for text that never closes', () => {
+    const began = performance.now();
+    for (const piece of ['<', '<a "', '<!--', '<a b="', "<a id='"]) {
+      const text = piece.repeat(Math.floor(400_000 / piece.length));
+      guardXml(text);
+    }
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+});

@@ -1,0 +1,93 @@
+/// <reference types="node" />
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { type EngineEvent, type Instance, type Variables, waiting } from '../../index.ts';
+import { define, readText } from '../helper.ts';
+import { environment, Session } from '../session.ts';
+
+const here = fileURLToPath(new URL('.', import.meta.url));
+const models = readdirSync(here, { recursive: true })
+  .map(String)
+  .filter((name) => name.endsWith('.bpmn'))
+  .sort();
+
+const SEEDS = 8;
+const STEPS = 40;
+
+/** Numbers below `n` that follow from the seed alone (mulberry32). */
+function random(seed: number): (n: number) => number {
+  let state = seed;
+  return (n) => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) % n;
+  };
+}
+
+function values(pick: (n: number) => number): Variables {
+  const all: Variables[] = [
+    {},
+    { n: pick(4), ok: pick(2) === 1, bad: pick(2) === 1 },
+    { again: pick(3) === 0, leave: pick(2) === 1, wait: 'PT1M', people: ['A', 'B'] },
+    { x: pick(9), no: `${pick(3)}`, category: '0101', amount: pick(99) },
+  ];
+  return all[pick(all.length)] as Variables;
+}
+
+/** Something that may happen to the instance now, or an event that comes too late. */
+function next(instance: Instance, pick: (n: number) => number): EngineEvent {
+  const odd = pick(30);
+  if (odd === 0) return { kind: instance.state === 'suspended' ? 'resume' : 'suspend' };
+  if (instance.state === 'suspended') return { kind: 'resume' };
+  if (odd === 1) return { kind: 'set-variables', part: 0, variables: values(pick) };
+  if (odd === 2 && pick(4) === 0) return { kind: 'cancel', reason: 'by chance' };
+  const all = waiting(instance);
+  const one = all[pick(Math.max(1, all.length))];
+  if (!one) return { kind: 'timer-due', timer: 99_999, part: 0 };
+  const { part, id } = one;
+  const variables = values(pick);
+  switch (one.kind) {
+    case 'task':
+      return { kind: 'complete-task', task: id, part, outcome: pick(2) ? 'ok' : null, variables };
+    case 'timer':
+      return { kind: 'timer-due', timer: id, part };
+    case 'subscription':
+      return { kind: 'deliver', subscription: id, part, variables };
+    case 'incident':
+      return { kind: 'resolve-incident', incident: id, part, variables };
+    case 'call':
+      return { kind: 'call-result', call: id, part, result: result(pick, variables) };
+    case 'job':
+      return { kind: 'job-result', job: id, part, result: result(pick, variables) };
+  }
+}
+
+function result(pick: (n: number) => number, variables: Variables) {
+  const errors = [null, 'no-access', 'other'];
+  if (pick(2) === 0) return { ok: true, variables } as const;
+  return { ok: false, error: errors[pick(3)] ?? null, message: 'by chance' } as const;
+}
+
+describe('every model under random schedules keeps the invariants', () => {
+  it.each(models.map((name) => [name]))('%s', async (name) => {
+    const definition = await define(readText(`${here}${name}`));
+    for (let seed = 1; seed <= SEEDS; seed++) {
+      const pick = random(seed);
+      const session = new Session(definition, environment({ record: { unit: 'U1' } }));
+      const [start] = definition.processes[0]?.starts ?? [];
+      const element = start && start.type !== 'none' ? start.element : null;
+      const variables = values(pick);
+      session.send({ kind: 'start', process: 'p', element, variables, parent: null });
+      for (let i = 0; i < STEPS && session.instance; i++) {
+        const event = next(session.instance, pick);
+        if (session.try(event).ok) session.send(event);
+      }
+      const { state, parts } = session.instance as Instance;
+      const stands = state === 'active' || state === 'suspended';
+      if (stands) expect(waiting(session.instance as Instance).length).toBeGreaterThan(0);
+      else expect(parts.size).toBe(0);
+    }
+  });
+});

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest';
+import { compileExpression } from '../../expression/index.ts';
+import { evaluate, resultOf } from './scope.ts';
+
+const variables = {
+  amount: 1500,
+  text: '12',
+  approved: true,
+  refused: 'false',
+  none: null,
+  list: [10, 20],
+  order: { customer: { name: 'Ada', tags: [] }, 'a b': 1 },
+};
+
+describe('brace expressions', () => {
+  it.each([
+    [`\${amount > 1000 && approved}`, true],
+    ['#{amount > 1000 && approved}', true],
+    ['#{amount gt 1000 and approved}', true],
+    ['#{amount <= 1000 || not approved}', false],
+    ['#{!approved}', false],
+    ['#{refused}', 'false'],
+    ['#{refused || false}', false],
+    ['#{order.customer.name == "Ada"}', true],
+    ["#{order.customer.name eq 'Ada'}", true],
+    ['#{order["a b"] + list[1]}', 21],
+    ['#{empty order.customer.tags}', true],
+    ['#{not empty list}', true],
+    ['#{none == null}', true],
+    ['#{none ne null}', false],
+    ['#{text > 5}', true],
+    ['#{text == 12}', true],
+    ['#{amount mod 7}', 2],
+    ['#{7 div 2}', 3.5],
+    ['#{0.1 + 0.2}', 0.3],
+    ['#{-amount}', -1500],
+    ['#{amount ge 1500 ? "big" : "small"}', 'big'],
+    ['#{order.customer}', { name: 'Ada', tags: [] }],
+    ['#{order.missing.deeper}', null],
+    ['#{list[9]}', null],
+    [' #{amount} ', 1500],
+  ])('%s', (text, expected) => {
+    expect(resultOf(text, variables)).toEqual(expected);
+  });
+
+  it('note names that are not in scope', () => {
+    expect(evaluate('#{foo > 1}').errors).toContain('Expected a name in scope but found "foo"');
+  });
+
+  it.each([
+    '#{service.run()}',
+    '#{amount = 5}',
+    '#{amount >}',
+    '#{this}',
+    '#{[1, 2]}',
+    '#{a; b}',
+    '#{`x`}',
+  ])('refuse %s', (text) => {
+    expect(compileExpression(text).ok).toBe(false);
+  });
+});
+
+describe('the language of a text', () => {
+  const FEEL = 'https://www.omg.org/spec/DMN/20230324/FEEL/';
+
+  it('is seen from the text unless one is named', () => {
+    expect(resultOf('amount > 1', variables)).toBe(true);
+    const named = compileExpression('amount gt 1', { language: 'juel' });
+    expect(named.ok).toBe(true);
+    expect(compileExpression('#{amount}', { language: FEEL }).ok).toBe(false);
+  });
+
+  it.each([
+    FEEL,
+    'http://www.omg.org/spec/FEEL/20140401',
+    'https://www.omg.org/spec/DMN/20191111/FEEL/',
+    'feel',
+    'http://www.w3.org/1999/XPath',
+  ])('may be %s', (language) => {
+    expect(compileExpression('amount > 1000 and approved', { language }).ok).toBe(true);
+  });
+
+  it('is refused by name where it is unknown', () => {
+    const compiled = compileExpression('x', { language: 'groovy' });
+    expect(compiled.ok ? '' : compiled.problem.message.en).toContain('"groovy"');
+    expect(compiled.ok ? '' : compiled.problem.message.zh).toContain('groovy');
+  });
+
+  it('refuses what only XPath has', () => {
+    const language = 'http://www.w3.org/1999/XPath';
+    expect(compileExpression("getDataObject('x')/y > 1", { language }).ok).toBe(false);
+  });
+});

@@ -1,0 +1,74 @@
+import { elementOf, inPart } from '../apply/applier.ts';
+import { elementActivated } from '../apply/element-activated.ts';
+import { lifecycles } from '../lifecycle/index.ts';
+import { move } from '../lifecycle/transition.ts';
+import type { Failure, Node, Path } from '../model/graph.ts';
+import type { Activation, Run } from '../model/run.ts';
+import { emit } from './emit.ts';
+import { mapInputs, sendNotices, writeRecord } from './map-data.ts';
+import { openBody } from './open-body.ts';
+import { raiseIncident } from './raise-incident.ts';
+import { armBoundaries } from './wait-for.ts';
+
+// Both steps of the chart that lead to `active` happen in one record.
+const ready = move(lifecycles.elementInstance, lifecycles.elementInstance.initial, 'arrive');
+move(lifecycles.elementInstance, ready, 'activate');
+
+/** Makes an element instance and begins its work. */
+export function activate(
+  run: Run,
+  node: Node,
+  part: number,
+  path: Path,
+  loop: number | null = null,
+): void {
+  const me = activateOnly(run, node, part, path, loop);
+  begin(run, me, loop !== null);
+}
+
+/** Makes an element instance whose work its caller does. */
+export function activateOnly(
+  run: Run,
+  node: Node,
+  part: number,
+  path: Path,
+  loop: number | null = null,
+  joined?: { readonly tokens: readonly number[]; readonly flows: readonly string[] },
+): Activation {
+  const at = inPart(part);
+  const data =
+    path === null && loop === null && !joined
+      ? at
+      : { ...at, ...(path && { path }), ...(loop !== null && { loop }), ...joined };
+  // The record's number becomes the id of the element instance, known before it is written.
+  const id = run.draft.n + 1;
+  emit(run, elementActivated, node.id, id, data);
+  return { node, part, id, path };
+}
+
+/** Begins the work of an active element instance; also the second try after an incident. */
+export function begin(run: Run, me: Activation, isIteration: boolean) {
+  const { node } = me;
+  if (node.boundaries.length > 0 && !isIteration) {
+    const failure = armBoundaries(run, me);
+    if (failure) return raiseIncident(run, me, failure);
+  }
+  if (node.loop && !isIteration) return openBody(run, me);
+  const failure = mapInputs(run, me) ?? announce(run, me);
+  if (failure) return raiseIncident(run, me, failure);
+  node.behaviour.enter(run, me, node.data);
+}
+
+/** What the case shows and who is told when an element is entered. */
+export function announce(run: Run, me: Activation): Failure | null {
+  const { status, notices } = me.node;
+  if (status !== null) writeRecord(run, me, { status });
+  return notices.length > 0 ? sendNotices(run, me) : null;
+}
+
+/** The activation of an element instance that waits in a part. */
+export function activationOf(run: Run, part: number, id: number): Activation | null {
+  const node = run.graph.nodes.get(elementOf(run.draft, part, id).element);
+  if (!node) return null;
+  return { node, part, id, path: elementOf(run.draft, part, id).path ?? null };
+}

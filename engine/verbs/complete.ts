@@ -1,0 +1,141 @@
+import { elementOf, inPart, partOf } from '../apply/applier.ts';
+import { bodyClosed } from '../apply/body-closed.ts';
+import { elementCompleted } from '../apply/element-completed.ts';
+import { flowTaken } from '../apply/flow-taken.ts';
+import { iterationEnded } from '../apply/iteration-ended.ts';
+import { scopeClosed } from '../apply/scope-closed.ts';
+import { EngineError } from '../errors.ts';
+import { lifecycles } from '../lifecycle/index.ts';
+import { move } from '../lifecycle/transition.ts';
+import type { Failure, Flow, Node, Path } from '../model/graph.ts';
+import { type Body, type ElementInstance, ITERATIONS_PER_PART } from '../model/part.ts';
+import type { Activation, Run } from '../model/run.ts';
+import type { Json, Variables } from '../model/value.ts';
+import { emit } from './emit.ts';
+import { evaluate, holds } from './evaluate.ts';
+import { beginIterations } from './iterate.ts';
+import { assign, mapOutputs } from './map-data.ts';
+import { raiseIncident } from './raise-incident.ts';
+import { emptyScope } from './terminate.ts';
+import { withdrawAll } from './withdraw.ts';
+
+export function nodeOf(run: Run, element: string): Node {
+  const node = run.graph.nodes.get(element);
+  if (!node)
+    throw new EngineError('unknown-node', `Expected element ${element} but it is not there`);
+  return node;
+}
+
+/**
+ * Ends an element instance as it should: outputs, then its flows. `delivered` is what came with
+ * its task, message, job or call. What fails here holds the instance in `completing`.
+ */
+export function complete(run: Run, me: Activation, delivered: Variables | null = null) {
+  const { node } = me;
+  const instance = elementOf(run.draft, me.part, me.id);
+  move(
+    lifecycles.elementInstance,
+    instance.state ?? 'active',
+    instance.state ? 'retry' : 'complete',
+  );
+  const isBody = node.loop !== null && instance.loop === undefined;
+  if (!isBody && (delivered || node.mapping)) {
+    const failure = mapOutputs(run, me, delivered);
+    if (failure) return raiseIncident(run, me, failure, 'complete', delivered ?? undefined);
+  }
+  if (instance.loop !== undefined) return completeIteration(run, me, instance);
+  const flows = node.conditional ? chooseFlows(run, me) : node.outgoing;
+  if (flows === null) return raiseIncident(run, me, noFlow(node), 'complete');
+  finish(run, me, instance);
+  takeFlows(run, me, flows);
+}
+
+/** Ends an element instance that chose its flows itself, as gateways do. */
+export function completeWith(run: Run, me: Activation, flows: readonly Flow[]): void {
+  finish(run, me, elementOf(run.draft, me.part, me.id));
+  takeFlows(run, me, flows);
+}
+
+/** Ends an element instance whose flow leads to something that its caller enters at once. */
+export function completeAndHandOn(run: Run, me: Activation, flow: Flow): void {
+  finish(run, me, elementOf(run.draft, me.part, me.id));
+  emit(run, flowTaken, flow.id, me.id, inPart(me.part));
+}
+
+function finish(run: Run, me: Activation, instance: ElementInstance): void {
+  const at = inPart(me.part);
+  if (instance.inner !== undefined) {
+    withdrawAll(run, instance.inner, 0);
+    emit(run, scopeClosed, me.node.id, me.id, { ...at, inner: instance.inner });
+  }
+  withdrawAll(run, me.part, me.id);
+  emit(run, elementCompleted, me.node.id, me.id, at);
+  run.unsettled.add(me.part);
+}
+
+export const noFlow = (node: Node): Failure => ({
+  code: 'no-flow-chosen',
+  detail: `Expected a condition of ${node.id} to hold or a default flow but found neither`,
+});
+
+/** BPMN 2.0 13.3.1: every condition that holds gets a token, else the default flow. */
+export function chooseFlows(run: Run, me: Activation): readonly Flow[] | null {
+  const { outgoing, defaultFlow } = me.node;
+  const chosen = outgoing.filter(
+    (flow) =>
+      flow !== defaultFlow &&
+      (flow.condition === null || holds(run, flow.condition, me.part, me.id)),
+  );
+  if (chosen.length > 0) return chosen;
+  return defaultFlow ? [defaultFlow] : null;
+}
+
+/** Sends a token over each flow. A fork pushes itself on the branch path. */
+function takeFlows(run: Run, me: Activation, flows: readonly Flow[]): void {
+  const { part, path } = me;
+  for (const flow of flows) {
+    const branch: Path = flows.length === 1 ? path : [...(path ?? []), me.id, flow.outIndex];
+    emit(run, flowTaken, flow.id, me.id, inPart(part));
+    run.queue.push({ node: flow.target, part, flow, path: branch, loop: null });
+  }
+}
+
+/** One iteration of a multi-instance activity is done: collect, then go on, or end the body. */
+function completeIteration(run: Run, me: Activation, instance: ElementInstance): void {
+  const index = instance.loop as number;
+  const { loop } = me.node;
+  const [part, bodyId] = partOf(run.draft, me.part).owner as readonly [number, number];
+  const from = instance.inner ?? me.part;
+  const of = instance.inner === undefined ? me.id : 0;
+  const output: Json | undefined = loop?.output
+    ? evaluate(run, loop.output, from, of).value
+    : undefined;
+  emit(run, iterationEnded, me.node.id, bodyId, {
+    ...inPart(part),
+    index,
+    ...(output !== undefined && { output }),
+  });
+  const enough = loop?.completion ? holds(run, loop.completion, from, of) : false;
+  finish(run, me, instance);
+  const bodyInstance = elementOf(run.draft, part, bodyId);
+  const body = bodyInstance.body as Body;
+  const whole: Activation = { node: me.node, part, id: bodyId, path: bodyInstance.path ?? null };
+  if (enough || body.done === body.total) endBody(run, whole, body);
+  else if (loop?.sequential) beginIterations(run, whole, body.begun + 1);
+}
+
+/** What is still running is cancelled, outputs go to their collection, the body completes. */
+function endBody(run: Run, whole: Activation, body: Body): void {
+  const { loop } = whole.node;
+  const parts = Math.ceil(body.total / ITERATIONS_PER_PART);
+  const outputs: Json[] = [];
+  for (let i = 0; i < parts; i++) {
+    emptyScope(run, body.first + i);
+    outputs.push(...(partOf(run.draft, body.first + i).outputs ?? []));
+  }
+  if (loop?.output && loop.outputCollection) {
+    assign(run, whole, { [loop.outputCollection]: outputs });
+  }
+  emit(run, bodyClosed, whole.node.id, whole.id, inPart(whole.part));
+  complete(run, whole);
+}

@@ -1,0 +1,125 @@
+import type { Evaluated, Expression, Scope } from '../expression/expression.ts';
+import type { Environment } from '../model/environment.ts';
+import type { Graph } from '../model/graph.ts';
+import { type ElementInstance, ITERATIONS_PER_PART, type ScopePart } from '../model/part.ts';
+import type { Draft, Run } from '../model/run.ts';
+import type { Json, Variables } from '../model/value.ts';
+
+const has = (object: object, name: string): boolean => Object.hasOwn(object, name);
+
+type Place = Pick<Run, 'draft' | 'graph' | 'env' | 'focus' | 'written'>;
+
+/** Names in scope at the focus, from the activity outwards to the root of the process. */
+export function scopeOf(place: Place): Scope {
+  const { draft, graph, env, focus, written } = place;
+  return {
+    now: env.now,
+    zone: env.zone,
+    resolve: (reference) => env.resolve(reference),
+    lookup(name) {
+      if (name === 'record') return recordOf(env, written);
+      if (name === 'case') return env.case;
+      if (name === 'initiator') return env.initiator;
+      if (name === 'result' && focus.result !== undefined) return focus.result;
+      if (name === 'task' && focus.task !== undefined) return focus.task;
+      return lookup(draft, graph, name, focus.part, focus.of);
+    },
+  };
+}
+
+/** The case as this step has left it so far. */
+function recordOf(env: Environment, written: Variables): Json {
+  return Object.keys(written).length === 0 ? env.record : { ...env.record, ...written };
+}
+
+function lookup(
+  draft: Draft,
+  graph: Graph,
+  name: string,
+  from: number,
+  of: number,
+): Json | undefined {
+  let part: ScopePart | undefined = draft.parts.get(from);
+  let activation = of;
+  while (part) {
+    if (activation !== 0) {
+      const found = ofActivation(graph, part, activation, name);
+      if (found !== undefined) return found;
+    }
+    if (has(part.variables, name)) return part.variables[name];
+    if (!part.owner) return undefined;
+    activation = part.owner[1];
+    part = draft.parts.get(part.owner[0]);
+  }
+  return undefined;
+}
+
+/** Local variables of an element instance, its item and counter, and the counts of a body. */
+function ofActivation(
+  graph: Graph,
+  part: ScopePart,
+  activation: number,
+  name: string,
+): Json | undefined {
+  const instance = part.elements.find((element) => element.id === activation);
+  if (!instance) return undefined;
+  if (instance.local && has(instance.local, name)) return instance.local[name];
+  if (instance.loop !== undefined) {
+    if (name === 'loopCounter') return instance.loop + 1;
+    const item = graph.nodes.get(instance.element)?.loop?.item;
+    if (item === name) return part.items?.[instance.loop % ITERATIONS_PER_PART];
+  }
+  return instance.body ? ofBody(instance.body, name) : undefined;
+}
+
+/** The counts that BPMN 2.0 table 10.31 defines for multi-instance activities. */
+function ofBody(body: NonNullable<ElementInstance['body']>, name: string): Json | undefined {
+  if (name === 'numberOfInstances') return body.total;
+  if (name === 'numberOfActiveInstances') return body.begun - body.done;
+  if (name === 'numberOfCompletedInstances') return body.done;
+  if (name === 'numberOfTerminatedInstances') return 0;
+  return undefined;
+}
+
+/** Evaluates at a place; `of` is an activation in the part or 0 for the scope itself. */
+export function evaluate(
+  run: Run,
+  expression: Expression,
+  part: number,
+  of: number,
+  result?: Json,
+  task?: Json,
+): Evaluated {
+  point(run, expression, part, of, result, task);
+  return expression.evaluate(run.scope);
+}
+
+/** The same for a condition. */
+export function holds(run: Run, expression: Expression, part: number, of: number): boolean {
+  point(run, expression, part, of, undefined, undefined);
+  return expression.test(run.scope);
+}
+
+function point(
+  run: Run,
+  expression: Expression,
+  part: number,
+  of: number,
+  result: Json | undefined,
+  task: Json | undefined,
+): void {
+  const { focus } = run;
+  focus.part = part;
+  focus.of = of;
+  focus.result = result;
+  focus.task = task;
+  if (expression.text.includes('record')) noteReads(run, expression.text);
+}
+
+/** Fields of the record that an expression names, or all when it takes the record as a whole. */
+export function noteReads(run: Run, text: string): void {
+  const whole = /\brecord\b(?!\s*\.)/u.test(text);
+  for (const field of Object.keys(run.env.record)) {
+    if (whole || text.includes(field)) run.reads[field] = run.env.record[field] as Json;
+  }
+}

@@ -1,0 +1,65 @@
+import { inPart, partOf } from '../apply/applier.ts';
+import { incidentRaised } from '../apply/incident-raised.ts';
+import { incidentResolved } from '../apply/incident-resolved.ts';
+import type { Failure } from '../model/graph.ts';
+import type { Incident, IncidentStage } from '../model/part.ts';
+import type { Activation, Run } from '../model/run.ts';
+import type { Variables } from '../model/value.ts';
+import { effect, emit, newId } from './emit.ts';
+
+/** Stops an element instance until somebody repairs what is wrong. */
+export function raiseIncident(
+  run: Run,
+  me: Activation,
+  failure: Failure,
+  stage: IncidentStage = 'enter',
+  result?: Variables,
+): void {
+  raise(run, { element: me.node.id, part: me.part, of: me.id, stage, failure, result });
+}
+
+/** Tokens of a scope cannot go on. */
+export function raiseForTokens(run: Run, part: number, element: string, failure: Failure): void {
+  raise(run, { element, part, of: 0, stage: 'tokens', failure });
+}
+
+interface Raised {
+  readonly element: string;
+  readonly part: number;
+  readonly of: number;
+  readonly stage: IncidentStage;
+  readonly failure: Failure;
+  readonly result?: Variables | undefined;
+}
+
+function raise(run: Run, raised: Raised): void {
+  const { element, part, of, stage, failure, result } = raised;
+  const incident = newId(run);
+  emit(run, incidentRaised, element, of === 0 ? run.draft.id : of, {
+    ...inPart(part),
+    incident,
+    of,
+    stage,
+    ...failure,
+    ...(result && { result }),
+  });
+  effect(run, { kind: 'raise-incident', incident, element, part, ...failure });
+}
+
+/** Takes an incident away, because it is repaired or its element instance ends. */
+export function clearIncident(run: Run, part: number, incident: Incident): void {
+  const instance = incident.of === 0 ? run.draft.id : incident.of;
+  emit(run, incidentResolved, incident.element, instance, {
+    ...inPart(part),
+    incident: incident.id,
+  });
+  effect(run, { kind: 'clear-incident', incident: incident.id });
+}
+
+export function clearIncidents(run: Run, part: number, of: number): void {
+  const { incidents } = partOf(run.draft, part);
+  if (incidents.length === 0) return;
+  for (const incident of incidents.filter((one) => one.of === of)) {
+    clearIncident(run, part, incident);
+  }
+}

@@ -1,0 +1,71 @@
+import { partOf } from '../apply/applier.ts';
+import { processCompleted } from '../apply/process-completed.ts';
+import type { ScopePart } from '../model/part.ts';
+import type { Run } from '../model/run.ts';
+import { activationOf } from './activate.ts';
+import { emit } from './emit.ts';
+import { endProcess } from './end-process.ts';
+import { raiseForTokens } from './raise-incident.ts';
+import { withdrawAll } from './withdraw.ts';
+
+/**
+ * Called when no token is on its way: joins that waited for the others are looked at again, and
+ * scopes in which nothing is left end. Answers whether there is new work.
+ */
+export function settle(run: Run): boolean {
+  for (const number of run.unsettled) {
+    run.unsettled.delete(number);
+    const part = run.draft.parts.get(number);
+    if (!part || part.first !== undefined) continue;
+    if (part.tokens.length > 0 && fireJoins(run, part)) return true;
+    if (endsWith(run, part)) return true;
+  }
+  return false;
+}
+
+function fireJoins(run: Run, part: ScopePart): boolean {
+  const joins = run.graph.scopes.get(part.scope)?.lateJoins ?? [];
+  for (const node of joins) {
+    const waiting = part.tokens.filter(
+      ({ flow, held }) => !held && run.graph.flows.get(flow)?.target === node,
+    );
+    if (waiting.length === 0) continue;
+    if (node.behaviour.settle?.(run, node, part.part, waiting)) {
+      run.unsettled.add(part.part);
+      return true;
+    }
+  }
+  return false;
+}
+
+function endsWith(run: Run, part: ScopePart): boolean {
+  if (part.elements.length > 0) return false;
+  if (part.tokens.length > 0) {
+    starve(run, part);
+    return false;
+  }
+  if (part.incidents.length > 0) return false;
+  if (part.owner) {
+    const [owner, id] = part.owner;
+    const me = activationOf(run, owner, id);
+    me?.node.behaviour.drained?.(run, me);
+    return true;
+  }
+  completeProcess(run);
+  return true;
+}
+
+/** Tokens wait at joins and nothing lives that could bring the missing ones. */
+function starve(run: Run, part: ScopePart): void {
+  if (part.incidents.some((incident) => incident.of === 0)) return;
+  const flow = run.graph.flows.get(part.tokens[0]?.flow ?? '');
+  const detail = `Expected tokens on all flows into ${flow?.target.id} but none can come any more`;
+  raiseForTokens(run, part.part, flow?.target.id ?? part.scope, { code: 'join-starved', detail });
+}
+
+function completeProcess(run: Run): void {
+  const { parent, variables } = partOf(run.draft, 0);
+  withdrawAll(run, 0, 0);
+  emit(run, processCompleted, run.draft.process, run.draft.id, {});
+  endProcess(run, parent, { ok: true, variables });
+}

@@ -1,0 +1,53 @@
+import { elementOf, inPart, partOf } from '../apply/applier.ts';
+import { bodyClosed } from '../apply/body-closed.ts';
+import { elementTerminated } from '../apply/element-terminated.ts';
+import { scopeClosed } from '../apply/scope-closed.ts';
+import { tokensReleased } from '../apply/tokens-released.ts';
+import { lifecycles } from '../lifecycle/index.ts';
+import { move } from '../lifecycle/transition.ts';
+import { ITERATIONS_PER_PART } from '../model/part.ts';
+import type { Run } from '../model/run.ts';
+import { emit } from './emit.ts';
+import { clearIncidents } from './raise-incident.ts';
+import { withdrawAll } from './withdraw.ts';
+
+/** Ends an element instance from outside, with all that is inside it and all it waits for. */
+export function terminate(run: Run, part: number, id: number): void {
+  const instance = elementOf(run.draft, part, id);
+  move(lifecycles.elementInstance, instance.state ?? 'active', 'terminate');
+  if (instance.inner !== undefined) {
+    emptyScope(run, instance.inner);
+    emit(run, scopeClosed, instance.element, id, { ...inPart(part), inner: instance.inner });
+  }
+  if (instance.body) {
+    const parts = Math.ceil(instance.body.total / ITERATIONS_PER_PART);
+    for (let i = 0; i < parts; i++) emptyScope(run, instance.body.first + i);
+    emit(run, bodyClosed, instance.element, id, inPart(part));
+  }
+  withdrawAll(run, part, id);
+  clearIncidents(run, part, id);
+  emit(run, elementTerminated, instance.element, id, inPart(part));
+  run.unsettled.add(part);
+}
+
+/** Ends everything in a scope, tokens on their way and at joins included; the scope stays. */
+export function emptyScope(run: Run, part: number, except = 0): void {
+  for (let i = run.head; i < run.queue.length; i++) {
+    if (run.queue[i]?.part === part) run.queue[i] = null;
+  }
+  const scope = partOf(run.draft, part);
+  for (const { id } of scope.elements.slice()) if (id !== except) terminate(run, part, id);
+  releaseTokens(run, part);
+  withdrawAll(run, part, 0);
+  clearIncidents(run, part, 0);
+  run.unsettled.add(part);
+}
+
+function releaseTokens(run: Run, part: number): void {
+  const scope = partOf(run.draft, part);
+  if (scope.tokens.length === 0) return;
+  emit(run, tokensReleased, scope.scope, run.draft.id, {
+    ...inPart(part),
+    tokens: scope.tokens.map((token) => token.id),
+  });
+}

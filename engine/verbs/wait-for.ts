@@ -1,0 +1,113 @@
+import { inPart } from '../apply/applier.ts';
+import { subscriptionOpened } from '../apply/subscription-opened.ts';
+import { timerArmed } from '../apply/timer-armed.ts';
+import type { Expression } from '../expression/expression.ts';
+import type { Failure, Node, WaitOwner } from '../model/graph.ts';
+import type { Activation, Run } from '../model/run.ts';
+import type { Json } from '../model/value.ts';
+import { effect, emit, newId } from './emit.ts';
+import { evaluate } from './evaluate.ts';
+
+/** Begins to wait for what an event catches. */
+export function arm(run: Run, owner: WaitOwner, node: Node): Failure | null {
+  const use = node.trigger;
+  return use?.trigger.arm?.(run, owner, node, use.data) ?? null;
+}
+
+/** The events attached to an activity begin to wait with it. */
+export function armBoundaries(run: Run, me: Activation): Failure | null {
+  for (const boundary of me.node.boundaries) {
+    const failure = arm(run, { part: me.part, of: me.id }, boundary);
+    if (failure) return failure;
+  }
+  return null;
+}
+
+/** What a message event waits for or sends. */
+export interface MessageUse {
+  readonly name: string;
+  /** Correlation key; null where any message of the name will do. */
+  readonly key: Expression | null;
+}
+
+/** The evaluated key as text, which is how correlation rows hold it. */
+export function keyOf(run: Run, use: MessageUse, owner: WaitOwner): string | null | Failure {
+  if (!use.key) return null;
+  const { value, errors } = evaluate(run, use.key, owner.part, owner.of);
+  if (value === null) {
+    const detail = `Expected a key for message ${use.name} but ${use.key.text} gives none`;
+    return { code: 'correlation-key-missing', detail: [detail, ...errors].join('; ') };
+  }
+  return keyText(value);
+}
+
+function keyText(value: Json): string {
+  if (typeof value === 'string') return value;
+  if (value !== null && typeof value === 'object' && 'v' in value) return String(value.v);
+  return JSON.stringify(value);
+}
+
+export function openMessage(
+  run: Run,
+  owner: WaitOwner,
+  node: Node,
+  use: MessageUse,
+): Failure | null {
+  const key = keyOf(run, use, owner);
+  if (key !== null && typeof key === 'object') return key;
+  open(run, owner, node, 'message', use.name, key);
+  return null;
+}
+
+export function openSignal(run: Run, owner: WaitOwner, node: Node, name: string): null {
+  open(run, owner, node, 'signal', name, null);
+  return null;
+}
+
+function open(
+  run: Run,
+  owner: WaitOwner,
+  node: Node,
+  type: 'message' | 'signal',
+  name: string,
+  key: string | null,
+): void {
+  const { part, of } = owner;
+  const subscription = newId(run);
+  emit(run, subscriptionOpened, node.id, of === 0 ? run.draft.id : of, {
+    ...inPart(part),
+    subscription,
+    of,
+    type,
+    name,
+    ...(key !== null && { key }),
+  });
+  effect(run, {
+    kind: 'open-subscription',
+    subscription,
+    element: node.id,
+    part,
+    type,
+    name,
+    key,
+  });
+}
+
+/** When a timer rings; cycles say which round it is. */
+export interface Alarm {
+  readonly due: number;
+  readonly text: string;
+  readonly round?: number;
+}
+
+export function armTimer(run: Run, owner: WaitOwner, node: Node, alarm: Alarm): void {
+  const { part, of } = owner;
+  const timer = newId(run);
+  emit(run, timerArmed, node.id, of === 0 ? run.draft.id : of, {
+    ...inPart(part),
+    timer,
+    of,
+    ...alarm,
+  });
+  effect(run, { kind: 'arm-timer', timer, element: node.id, part, dueAt: alarm.due });
+}

@@ -1,0 +1,71 @@
+import type { IncomingMessage } from 'node:http';
+import type { Parsed } from './parse.ts';
+import { refusal } from './refuse.ts';
+
+export const bodyLimitDefault = 64 * 1024;
+
+/** Whether a request says that it carries a body (RFC 9112 6.3). */
+export function hasBody(request: IncomingMessage): boolean {
+  const { headers } = request;
+  if (headers['transfer-encoding'] !== undefined) return true;
+  return headers['content-length'] !== undefined && headers['content-length'] !== '0';
+}
+
+/** The media type without parameters, lower case. */
+export function mediaTypeOf(request: IncomingMessage): string {
+  return (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
+}
+
+/** Reads up to `limit` bytes; null when there are more: what is left is not kept. */
+function readBytes(request: IncomingMessage, limit: number): Promise<Buffer | null> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = [];
+    let size = 0;
+    const done = (result: Buffer | null): void => {
+      request.off('data', onData).off('end', onEnd).off('error', reject);
+      if (result === null) request.resume();
+      resolve(result);
+    };
+    const onEnd = (): void => done(Buffer.concat(chunks));
+    const onData = (chunk: Buffer): void => {
+      size += chunk.length;
+      if (size > limit) done(null);
+      else chunks.push(chunk);
+    };
+    request.on('data', onData).once('end', onEnd).once('error', reject);
+  });
+}
+
+/** Keys that mean something to JavaScript arrive as own properties: `JSON.parse` defines them. */
+function parseJson(text: string): Parsed<unknown> {
+  try {
+    return { ok: true, value: JSON.parse(text) };
+  } catch (error) {
+    if (error instanceof SyntaxError) return refusal('bad-request', 'Expected JSON in the body');
+    throw error;
+  }
+}
+
+/**
+ * The JSON body of a request; `{}` where there is none. Another media type is refused (415), as
+ * are a body over the limit (413), compressed ones (415) and what is not UTF-8 or not JSON (400).
+ */
+export async function readJson(request: IncomingMessage, limit: number): Promise<Parsed<unknown>> {
+  if (!hasBody(request)) return { ok: true, value: {} };
+  if (mediaTypeOf(request) !== 'application/json') {
+    return refusal('unsupported-media-type', 'Expected Content-Type application/json');
+  }
+  if ((request.headers['content-encoding'] ?? 'identity') !== 'identity') {
+    return refusal('unsupported-media-type', 'Expected a body without Content-Encoding');
+  }
+  const tooLarge = refusal('too-large', `Expected a body of at most ${limit} bytes`);
+  if (Number(request.headers['content-length'] ?? 0) > limit) return tooLarge;
+  const bytes = await readBytes(request, limit);
+  if (bytes === null) return tooLarge;
+  try {
+    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+  } catch (error) {
+    if (error instanceof TypeError) return refusal('bad-request', 'Expected UTF-8 in the body');
+    throw error;
+  }
+}

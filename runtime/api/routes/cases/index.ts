@@ -1,0 +1,23 @@
+import type { AnyRoute } from '../../route.ts';
+import { getCaseDiagram } from './diagram.ts';
+import { postCase } from './enter.ts';
+import { getCaseFile } from './file.ts';
+import { getCaseHistory } from './history.ts';
+import { getCases } from './list.ts';
+import { getCase } from './read.ts';
+import { postCaseReveal } from './reveal.ts';
+import { postCaseSupervise } from './supervise.ts';
+import { getSupervisionProposal } from './supervision-proposal.ts';
+
+/** Endpoints of cases, for the registry `routes/index.ts`. */
+export const caseRoutes: readonly AnyRoute[] = [
+  getCases,
+  postCase,
+  getCase,
+  getCaseHistory,
+  getCaseDiagram,
+  getCaseFile,
+  postCaseReveal,
+  getSupervisionProposal,
+  postCaseSupervise,
+];

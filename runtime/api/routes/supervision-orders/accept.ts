@@ -1,0 +1,28 @@
+import { signedIn } from '../../../auth/policies/index.ts';
+import { replyTo } from '../../../usecases/supervision/list.ts';
+import { operateOrder } from '../../../usecases/supervision/operate.ts';
+import { idParams } from '../../params.ts';
+import { perUser, route } from '../../route.ts';
+import { order } from '../../schemas/case.ts';
+
+/** Who may do this depends on the order and is decided on the locked row. */
+export const postOrderAccept = route({
+  method: 'post',
+  path: '/supervision-orders/:id/accept',
+  summary: 'Accept the report of an order',
+  params: idParams,
+
+  reply: order,
+  access: signedIn,
+  audit: 'order.accepted',
+  idempotent: true,
+  limit: perUser('commands'),
+  async handle(request) {
+    const outcome = await operateOrder(request, {
+      orderId: Number(request.params.id),
+      operation: 'accept',
+      feedback: null,
+    });
+    return outcome.ok ? { ok: true, body: await replyTo(request, outcome.answer) } : outcome;
+  },
+});

@@ -1,0 +1,19 @@
+import type { AnyRoute } from '../../route.ts';
+import { postTaskClaim } from './claim.ts';
+import { postTaskComplete } from './complete.ts';
+import { getTaskCounts } from './count.ts';
+import { getTasks } from './list.ts';
+import { getTask } from './read.ts';
+import { putTaskDraft } from './save-draft.ts';
+import { postTaskUnclaim } from './unclaim.ts';
+
+/** Endpoints of tasks, for the registry `routes/index.ts`; `counts` before `:id`. */
+export const taskRoutes: readonly AnyRoute[] = [
+  getTasks,
+  getTaskCounts,
+  getTask,
+  postTaskClaim,
+  postTaskUnclaim,
+  postTaskComplete,
+  putTaskDraft,
+];

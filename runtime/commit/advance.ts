@@ -1,0 +1,197 @@
+import {
+  type Definition,
+  type EngineEvent,
+  type EngineRecord,
+  type Environment,
+  type Id,
+  type Instance,
+  type Json,
+  type RejectionCode,
+  step,
+  type Variables,
+} from '@liandong/engine';
+import type { CreatedTask, EffectSink, NewTask, ResolvedAssignees } from '../effects/effect.ts';
+import { applyEffects } from '../effects/index.ts';
+import type { InstanceRow } from '../store/rows/process.ts';
+import type { Write } from '../store/write.ts';
+import type { Context, LoadedInstance } from './command.ts';
+
+/** What a step needs beside the instance. */
+export interface AdvanceInput {
+  readonly definition: Definition;
+  /** Row id of the definition. */
+  readonly definitionId: Id;
+  readonly event: EngineEvent;
+  /** Who caused it, for example `user:7`, `citizen` or `system`. */
+  readonly actor: string;
+  /** The case of the instance. */
+  readonly recordId: Id | null;
+  /** Time and ids come from the context. */
+  readonly environment: Omit<Environment, 'now' | 'nextId'>;
+  /** Who gets a new task. */
+  resolveAssignees(task: NewTask): ResolvedAssignees;
+}
+
+/** What a step has become: all of it goes into the decision of the command. */
+export type Advanced =
+  | {
+      readonly ok: true;
+      /** For `Decision.instance`. */
+      readonly instance: { readonly instance: Instance; readonly row: InstanceRow };
+      /** Instance, parts, step, tasks with candidates, timers, jobs, subscriptions, outbox. */
+      readonly writes: readonly Write[];
+      /** For `Decision.correlations`. */
+      readonly correlations: readonly { readonly name: string; readonly key: string }[];
+      readonly records: readonly EngineRecord[];
+      readonly created: readonly CreatedTask[];
+      readonly withdrawn: readonly Id[];
+      /** Fields to merge into the JSON of the record that the command has locked. */
+      readonly recordFields: Variables;
+      readonly notices: readonly {
+        readonly notice: string;
+        readonly data: { readonly [name: string]: Json };
+      }[];
+    }
+  | { readonly ok: false; readonly code: RejectionCode; readonly detail: string };
+
+/**
+ * Runs one step of the engine inside a command and turns its result into rows. `loaded` is
+ * `context.instance`; null starts a new instance, for which the event must be `start`.
+ */
+export function advance(
+  context: Context,
+  loaded: LoadedInstance | null,
+  input: AdvanceInput,
+): Advanced {
+  const { event } = input;
+  const before = loaded?.instance ?? null;
+  const id = before?.id ?? context.nextId();
+  const environment: Environment = {
+    ...input.environment,
+    now: context.now,
+    nextId: () => context.nextId(),
+  };
+  const result = step(input.definition, before, id, event, environment);
+  if (!result.ok) return result;
+  const row = instanceRow(context, loaded, input, result.instance);
+  const writes: Write[] = [instanceWrite(loaded, row)];
+  for (const part of result.changed) {
+    const body = JSON.stringify(result.instance.parts.get(part));
+    const op = loaded === null ? 'insert' : 'upsert';
+    writes.push({ op, table: 'part', row: { instance_id: row.id, part, body } });
+  }
+  for (const part of result.removed) {
+    writes.push({ op: 'delete', table: 'part', key: { instance_id: row.id, part } });
+  }
+  if (result.records.length > 0) {
+    writes.push(stepWrite(context, input, row.id, result));
+  }
+  const sink = sinkOf(context, input, row.id, writes);
+  applyEffects(result.effects, sink);
+  return {
+    ok: true,
+    instance: { instance: result.instance, row },
+    writes,
+    correlations: sink.correlations,
+    records: result.records,
+    created: sink.created,
+    withdrawn: sink.withdrawn,
+    recordFields: sink.recordFields,
+    notices: sink.notices,
+  };
+}
+
+function instanceRow(
+  context: Context,
+  loaded: LoadedInstance | null,
+  { definitionId, event, recordId }: AdvanceInput,
+  { id, process, state, n }: Instance,
+): InstanceRow {
+  const ended = state !== 'active' && state !== 'suspended';
+  const parent = event.kind === 'start' ? event.parent : null;
+  const before: InstanceRow = loaded?.row ?? {
+    id,
+    definition_id: definitionId,
+    process,
+    state,
+    revision: 0,
+    last_record: 0,
+    record_id: recordId,
+    parent_instance: parent?.instance ?? null,
+    parent_call: parent?.call ?? null,
+    started_at: context.now,
+    ended_at: null,
+  };
+  return {
+    ...before,
+    state,
+    revision: before.revision + 1,
+    last_record: n,
+    ended_at: before.ended_at ?? (ended ? context.now : null),
+  };
+}
+
+function instanceWrite(loaded: LoadedInstance | null, row: InstanceRow): Write {
+  if (loaded === null) return { op: 'insert', table: 'instance', row };
+  const { state, revision, last_record, ended_at } = row;
+  return {
+    op: 'update',
+    table: 'instance',
+    key: { id: row.id },
+    set: { state, revision, last_record, ended_at },
+    expect: { revision: loaded.row.revision },
+  };
+}
+
+interface Stepped {
+  readonly records: readonly EngineRecord[];
+  readonly reads: Variables;
+  readonly ids: readonly Id[];
+}
+
+/** The event with what it read and drew, and its records without what the row says for all. */
+function stepWrite(
+  context: Context,
+  { event, actor }: AdvanceInput,
+  instance: Id,
+  { records, reads, ids }: Stepped,
+): Write {
+  const compact = records.map(({ kind, v, element, instance: of, data }) => ({
+    kind,
+    v,
+    element,
+    instance: of,
+    data,
+  }));
+  return {
+    op: 'insert',
+    table: 'step',
+    row: {
+      instance_id: instance,
+      n: records[0]?.n ?? 0,
+      count: records.length,
+      at: context.now,
+      actor,
+      event: JSON.stringify({ event, reads, ids }),
+      records: JSON.stringify(compact),
+    },
+  };
+}
+
+function sinkOf(context: Context, input: AdvanceInput, instance: Id, writes: Write[]): EffectSink {
+  return {
+    now: context.now,
+    nextId: () => context.nextId(),
+    instance,
+    record: input.recordId,
+    definition: input.definitionId,
+    resolveAssignees: (task) => input.resolveAssignees(task),
+    due: (limit) => input.environment.due(limit, context.now),
+    writes,
+    correlations: [],
+    created: [],
+    withdrawn: [],
+    notices: [],
+    recordFields: {},
+  };
+}

@@ -1,0 +1,23 @@
+import type { EventServices } from '../usecases/instances/run-event.ts';
+import type { Handlers, TimerHandler } from './handler.ts';
+import { callProcess, cancelCall, returnCall } from './outbox/calls.ts';
+import { broadcastSignal, deliverMessage, deliverSignal } from './outbox/messages.ts';
+import { engineTimer } from './timers/engine-timer.ts';
+
+/** Every handler of the platform; `timers` are those of services, such as limits, by kind. */
+export function handlersOf(
+  services: EventServices,
+  timers: { readonly [kind: string]: TimerHandler } = {},
+): Handlers {
+  return {
+    timers: { engine: engineTimer(services), ...timers },
+    outbox: {
+      'call-process': callProcess(services),
+      'return-call': returnCall(services),
+      'cancel-call': cancelCall(services),
+      'deliver-message': deliverMessage(services),
+      'broadcast-signal': broadcastSignal(services),
+      'deliver-signal': deliverSignal(services),
+    },
+  };
+}

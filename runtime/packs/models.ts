@@ -1,0 +1,18 @@
+import type { Decision, Definition, Problem } from '@liandong/engine';
+import { check, compile, readDecisions } from '@liandong/engine';
+
+/** Compiles a BPMN text and checks it as strictly as publishing does. */
+export async function compileModel(
+  xml: string,
+): Promise<{ readonly definition: Definition | null; readonly problems: readonly Problem[] }> {
+  const { definition } = await compile(xml);
+  return { definition, problems: await check(xml) };
+}
+
+/** Compiles the decisions of a DMN text. */
+export async function compileDecisions(
+  xml: string,
+): Promise<{ readonly decisions: readonly Decision[]; readonly problems: readonly Problem[] }> {
+  const { decisions, problems } = await readDecisions(xml);
+  return { decisions: [...decisions.values()], problems };
+}

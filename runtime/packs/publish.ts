@@ -1,0 +1,320 @@
+import type {
+  Actor,
+  Command,
+  Commit,
+  Context,
+  Decision,
+  FieldError,
+  Outcome,
+  Refusal,
+  RowRead,
+} from '../commit/command.ts';
+import type { Reader } from '../store/port.ts';
+import {
+  artefactsOf,
+  currentVersions,
+  type DraftWithName,
+  draftsOf,
+  packVersion,
+} from '../store/queries/packs.ts';
+import type { Write } from '../store/write.ts';
+import { checkReferences } from './check-references.ts';
+import { artefactHash, contentHash, isArtefactPath } from './content.ts';
+import type { DraftChange, DraftContent, PackContent, PublishOrder } from './packs.ts';
+import { type ArtefactProblem, type PackParts, readPack } from './read-pack.ts';
+
+/** Deepest list of problems in one answer. */
+const problemsMax = 100;
+
+/** A content that may be published, with what it replaces. */
+interface Plan {
+  readonly order: PublishOrder;
+  readonly content: PackContent;
+  readonly parts: PackParts;
+  readonly hash: string;
+  /** Version that is current now; null for a new pack. */
+  readonly current: number | null;
+  readonly version: number;
+  /** Working copies that are in it. */
+  readonly drafts: readonly DraftWithName[];
+}
+
+type Published = { readonly version: number };
+
+/** Changes of packs: working copies, publishing, rolling back. All of it goes through the commit. */
+export class Publishing {
+  readonly #read: Reader;
+  readonly #commit: Commit;
+  readonly #forget: (pack: string) => void;
+
+  constructor(
+    { read, commit }: { readonly read: Reader; readonly commit: Commit },
+    forget: (pack: string) => void,
+  ) {
+    this.#read = read;
+    this.#commit = commit;
+    this.#forget = forget;
+  }
+
+  saveDraft(draft: DraftChange): Promise<Outcome<DraftContent>> {
+    return this.#commit.run(saveDraftCommand(draft));
+  }
+
+  dropDraft(draft: Omit<DraftChange, 'content'>): Promise<Outcome<null>> {
+    return this.#commit.run(dropDraftCommand(draft));
+  }
+
+  async publishDrafts(order: PublishOrder): Promise<Outcome<Published>> {
+    const [content, drafts] = await Promise.all([
+      this.#currentContent(order.pack),
+      draftsOf(this.#read, order.pack),
+    ]);
+    if (content.size === 0) return notFound(`pack ${order.pack}`);
+    const merged = new Map(content);
+    for (const draft of drafts) merged.set(draft.path, draft.content);
+    return this.#publish(order, merged, drafts);
+  }
+
+  async publishContent(
+    order: PublishOrder & { readonly content: PackContent },
+  ): Promise<Outcome<Published>> {
+    const current = await this.#currentHead(order.pack);
+    if (current?.hash === contentHash(order.content)) {
+      return { ok: true, answer: { version: current.version }, repeated: true };
+    }
+    return this.#publish(order, order.content, []);
+  }
+
+  async rollBack(order: PublishOrder & { readonly version: number }): Promise<Outcome<Published>> {
+    const head = await packVersion(this.#read, order.pack, order.version);
+    if (head === null) return notFound(`pack ${order.pack} version ${order.version}`);
+    const rows = await artefactsOf(this.#read, order.pack, order.version);
+    return this.#publish(order, new Map(rows.map((row) => [row.path, row.content])), []);
+  }
+
+  async #publish(
+    order: PublishOrder,
+    content: PackContent,
+    drafts: readonly DraftWithName[],
+  ): Promise<Outcome<Published>> {
+    const { parts, problems } = await readPack(content);
+    const found = [...problems, ...(parts ? checkReferences(parts) : [])];
+    const errors = found.filter(({ problem }) => problem.severity === 'error');
+    if (!parts || errors.length > 0) return refused(errors, order.language ?? 'zh');
+    if (parts.pack !== order.pack) return refusedId(parts.pack, order.pack);
+    const current = await this.#currentHead(order.pack);
+    const outcome = await this.#commit.run(
+      publishCommand({
+        order,
+        content,
+        parts,
+        drafts,
+        hash: contentHash(content),
+        current: current?.version ?? null,
+        version: (current?.version ?? 0) + 1,
+      }),
+    );
+    if (outcome.ok) this.#forget(order.pack);
+    return outcome;
+  }
+
+  async #currentHead(pack: string) {
+    const heads = await currentVersions(this.#read);
+    return heads.find((head) => head.pack === pack) ?? null;
+  }
+
+  async #currentContent(pack: string): Promise<PackContent> {
+    const head = await this.#currentHead(pack);
+    const rows = head === null ? [] : await artefactsOf(this.#read, pack, head.version);
+    return new Map(rows.map((row) => [row.path, row.content]));
+  }
+}
+
+function notFound(what: string): Refusal {
+  return { ok: false, code: 'not-found', detail: `Expected ${what} but it does not exist` };
+}
+
+function refused(errors: readonly ArtefactProblem[], language: 'zh' | 'en'): Refusal {
+  return {
+    ok: false,
+    code: 'model-refused',
+    detail: `Expected a pack without errors but it has ${errors.length}`,
+    errors: errors.slice(0, problemsMax).map((error) => fieldErrorOf(error, language)),
+  };
+}
+
+function fieldErrorOf({ path, problem }: ArtefactProblem, language: 'zh' | 'en'): FieldError {
+  return {
+    path: problem.element === null ? path : `${path}#${problem.element}`,
+    code: problem.rule,
+    message: problem.message[language],
+  };
+}
+
+function refusedId(found: string, wanted: string): Refusal {
+  const detail = `Expected a pack with the id ${wanted} but pack.json says ${found}`;
+  return { ok: false, code: 'model-refused', detail };
+}
+
+function revisionConflict(what: string): Refusal {
+  return { ok: false, code: 'revision-conflict', detail: `Expected ${what} to be unchanged` };
+}
+
+/** What publishing must find unchanged: the current version, and each working copy. */
+function readsOf({ order, current, drafts }: Plan): RowRead[] {
+  const rows: RowRead[] = drafts.map(({ pack, path }) => ({
+    table: 'draft' as const,
+    key: { pack, path },
+  }));
+  if (current !== null) {
+    rows.unshift({ table: 'pack_version', key: { pack: order.pack, version: current } });
+  }
+  return rows;
+}
+
+function publishCommand(plan: Plan): Command<Published> {
+  const { order, hash, version } = plan;
+  return {
+    name: 'publish-pack',
+    actor: order.actor,
+    reads: { rows: readsOf(plan) },
+    ...(order.idempotency ? { idempotency: order.idempotency } : {}),
+    decide(context): Decision<Published> {
+      const changed = changedMeanwhile(plan, context);
+      if (changed) return revisionConflict(changed);
+      return {
+        ok: true,
+        answer: { version },
+        writes: writesOf(plan, context),
+        audit: {
+          action: 'pack.published',
+          object: { type: 'pack', id: order.pack },
+          data: { version, hash },
+        },
+        changes: [{ topic: 'pack', subject: order.pack }],
+      };
+    },
+  };
+}
+
+function changedMeanwhile({ order, current, drafts }: Plan, context: Context): string | null {
+  if (current !== null) {
+    const row = context.row('pack_version', { pack: order.pack, version: current });
+    if (row?.current !== 1) return `version ${current}`;
+  }
+  const stale = drafts.find(
+    ({ pack, path, revision }) => context.row('draft', { pack, path })?.revision !== revision,
+  );
+  return stale ? stale.path : null;
+}
+
+function writesOf(plan: Plan, context: Context): Write[] {
+  const { order, content, parts, current, version, drafts } = plan;
+  const { pack } = order;
+  const writes: Write[] = [
+    { op: 'insert', table: 'pack_version', row: versionRow(plan, context.now) },
+  ];
+  for (const [path, text] of content) {
+    const row = { pack, version, path, content: text, hash: artefactHash(text) };
+    writes.push({ op: 'insert', table: 'artefact', row });
+  }
+  for (const { path, definition } of parts.models) {
+    for (const { id: process, executable } of definition?.processes ?? []) {
+      if (!executable) continue;
+      const id = context.nextId();
+      const row = { id, pack, version, process, path, published_at: context.now };
+      writes.push({ op: 'insert', table: 'definition', row });
+    }
+  }
+  if (current !== null) {
+    const key = { pack, version: current };
+    writes.push({
+      op: 'update',
+      table: 'pack_version',
+      key,
+      set: { current: 0 },
+      expect: { current: 1 },
+    });
+  }
+  for (const { path } of drafts) writes.push({ op: 'delete', table: 'draft', key: { pack, path } });
+  return writes;
+}
+
+function versionRow({ order, parts, hash, version }: Plan, now: number) {
+  return {
+    pack: order.pack,
+    version,
+    manifest: JSON.stringify(parts.manifest),
+    hash,
+    note: order.note,
+    published_by: order.actor.id,
+    published_at: now,
+    current: 1,
+  };
+}
+
+function saveDraftCommand(draft: DraftChange): Command<DraftContent> {
+  const { pack, path, content, revision, actor } = draft;
+  return {
+    name: 'save-draft',
+    actor,
+    reads: { rows: [{ table: 'draft', key: { pack, path } }] },
+    ...(draft.idempotency ? { idempotency: draft.idempotency } : {}),
+    decide(context) {
+      const editor = editorOf(actor);
+      if (!isArtefactPath(path) || editor === null) return notFound(path);
+      const known = context.row('draft', { pack, path });
+      if ((known?.revision ?? 0) !== revision) return revisionConflict(path);
+      const next = revision + 1;
+      const row = {
+        pack,
+        path,
+        content,
+        revision: next,
+        saved_by: editor.id,
+        saved_at: context.now,
+      };
+      const write: Write = known
+        ? { op: 'update', table: 'draft', key: { pack, path }, set: row, expect: { revision } }
+        : { op: 'insert', table: 'draft', row };
+      return {
+        ok: true,
+        answer: { path, content, revision: next, savedBy: editor, savedAt: context.now },
+        writes: [write],
+        audit: {
+          action: 'pack.draft-saved',
+          object: { type: 'artefact', id: `${pack}/${path}` },
+          data: { revision: next, hash: artefactHash(content) },
+        },
+      };
+    },
+  };
+}
+
+function editorOf(actor: Actor): { readonly id: number; readonly name: string } | null {
+  return actor.id === null ? null : { id: actor.id, name: actor.name };
+}
+
+function dropDraftCommand(draft: Omit<DraftChange, 'content'>): Command<null> {
+  const { pack, path, revision } = draft;
+  return {
+    name: 'drop-draft',
+    actor: draft.actor,
+    reads: { rows: [{ table: 'draft', key: { pack, path } }] },
+    ...(draft.idempotency ? { idempotency: draft.idempotency } : {}),
+    decide(context) {
+      const known = context.row('draft', { pack, path });
+      if (known === null) return notFound(path);
+      if (known.revision !== revision) return revisionConflict(path);
+      return {
+        ok: true,
+        answer: null,
+        writes: [{ op: 'delete', table: 'draft', key: { pack, path } }],
+        audit: {
+          action: 'pack.draft-dropped',
+          object: { type: 'artefact', id: `${pack}/${path}` },
+        },
+      };
+    },
+  };
+}

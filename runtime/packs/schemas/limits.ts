@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { bilingual, limitText } from './common.ts';
+
+const orderLimit = z.strictObject({ limit: limitText, title: bilingual });
+
+/** Limits of the pack beside those that its process and decisions give. */
+export const limits = z.strictObject({
+  /** The whole-case limit starts when the column field `limit` is first filled. */
+  case: z.strictObject({ stopsAt: z.array(z.string()).min(1) }),
+  /** Time for answering a supervision order of each level. */
+  orders: z.strictObject({ L1: orderLimit, L2: orderLimit, L3: orderLimit }),
+});
+
+export type Limits = z.output<typeof limits>;

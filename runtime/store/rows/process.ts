@@ -1,0 +1,123 @@
+/** Rows of running and ended processes. `json` columns hold text; the store never looks inside. */
+export interface DefinitionRow {
+  id: number;
+  pack: string;
+  /** Version of the pack it was published with, from 1. */
+  version: number;
+  /** BPMN id of the process. */
+  process: string;
+  /** File of the pack, for example `process.appeal.bpmn`. */
+  path: string;
+  published_at: number;
+}
+
+export interface InstanceRow {
+  id: number;
+  definition_id: number;
+  process: string;
+  state: string;
+  revision: number;
+  /** Number of the last record. */
+  last_record: number;
+  record_id: number | null;
+  parent_instance: number | null;
+  /** The call activity of the parent that waits for this instance. */
+  parent_call: number | null;
+  started_at: number;
+  ended_at: number | null;
+}
+
+export interface PartRow {
+  instance_id: number;
+  part: number;
+  body: string;
+}
+
+/** One step: the event with what it read and drew, and the records it led to. Key (instance_id, n). */
+export interface StepRow {
+  instance_id: number;
+  /** Number of the first record. */
+  n: number;
+  count: number;
+  at: number;
+  actor: string;
+  /** JSON `{"event", "reads", "ids"}`. */
+  event: string;
+  /** JSON list of records without `n` and `at`. */
+  records: string;
+}
+
+export interface TimerRow {
+  id: number;
+  /** null for timers of services, such as limits. */
+  instance_id: number | null;
+  part: number;
+  /** `engine`, `clock`, `order`: the handler in executor/. */
+  kind: string;
+  element: string;
+  visible_at: number;
+  attempts: number;
+  /** What the handler needs, JSON. */
+  data: string | null;
+}
+
+export interface JobRow {
+  id: number;
+  instance_id: number;
+  part: number;
+  element: string;
+  type: string;
+  input: string;
+  retries: number;
+  visible_at: number;
+  /** Grows with each lease; a result with an old one is refused. */
+  fence: number;
+  error: string | null;
+}
+
+export interface SubscriptionRow {
+  id: number;
+  /** null for a message or signal that starts an instance. */
+  instance_id: number | null;
+  part: number;
+  element: string;
+  type: string;
+  name: string;
+  /** Empty string where there is no key, so that one index serves. */
+  correlation_key: string;
+  definition_id: number | null;
+}
+
+/** The meeting point of a message being stored and a subscription being opened. */
+export interface CorrelationRow {
+  name: string;
+  correlation_key: string;
+  revision: number;
+}
+
+export interface MessageRow {
+  id: number;
+  name: string;
+  correlation_key: string;
+  payload: string;
+  expires_at: number;
+}
+
+export interface IncidentRow {
+  id: number;
+  instance_id: number;
+  part: number;
+  element: string;
+  code: string;
+  detail: string;
+  raised_at: number;
+  cleared_at: number | null;
+}
+
+export interface OutboxRow {
+  id: number;
+  kind: string;
+  data: string;
+  visible_at: number;
+  attempts: number;
+}

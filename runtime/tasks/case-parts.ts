@@ -1,0 +1,51 @@
+import type { Id } from '@liandong/engine';
+import type { Actor, Context, RowRead } from '../commit/command.ts';
+import type { Pack } from '../packs/packs.ts';
+import type { Services } from '../services.ts';
+import type { RecordRow } from '../store/rows/work.ts';
+import { CaseWork } from './case-work.ts';
+import type { PersonalValues } from './personal-values.ts';
+
+/** For commands that write no fields of the case. */
+export const noPersonalValues: PersonalValues = {
+  resolve: () => null,
+  write() {
+    throw new Error('Expected a command that writes no personal values');
+  },
+};
+
+/** The pack that a case was started with. Throws when its version is gone: versions never go. */
+export async function packOf(
+  { packs }: Pick<Services, 'packs'>,
+  record: Pick<RecordRow, 'pack' | 'pack_version'>,
+): Promise<Pack> {
+  const pack = await packs.version(record.pack, record.pack_version);
+  if (pack) return pack;
+  throw new Error(`Expected pack ${record.pack} version ${record.pack_version} to be published`);
+}
+
+const clockKey = (record: Id) => ({ record_id: record, kind: 'case', state: 'running' });
+
+/** The read of a case's running clock, of which there is one at most. */
+export function runningClock(record: Id): RowRead {
+  return { table: 'clock', key: clockKey(record) };
+}
+
+/** Opens a case in `decide`; its record must be read and locked, its clock where fields change. */
+export function openCase(
+  services: Pick<Services, 'limits' | 'organisation'>,
+  context: Context,
+  options: {
+    readonly pack: Pack;
+    readonly actor: Actor;
+    readonly record: RecordRow;
+    readonly personal?: PersonalValues;
+    readonly withClock?: boolean;
+  },
+): CaseWork {
+  const { limits, organisation } = services;
+  const { pack, actor, record, personal = noPersonalValues } = options;
+  const parts = { pack, limits, organisation, personal, actor, context };
+  if (!options.withClock) return new CaseWork(parts, record, {});
+  return new CaseWork(parts, record, { clock: context.row('clock', clockKey(record.id)) });
+}

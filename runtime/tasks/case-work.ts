@@ -1,0 +1,318 @@
+/**
+ * One case while a command works on it. What happens is told to it in the words of the domain
+ * (fields written, a line of history, a clock started, somebody notified); in the end it gives
+ * the writes, with one update of the record whatever the number of things that happened.
+ */
+import type { Id, Json, Text, Variables } from '@liandong/engine';
+import type { Actor, Change, Context } from '../commit/command.ts';
+import { type NoticeKind, noticeKinds } from '../notify/notice-kinds.ts';
+import type { Organisation } from '../org/organisation.ts';
+import { caseTitle } from '../packs/case-title.ts';
+import type { Pack } from '../packs/packs.ts';
+import type { ClockChange, Limits } from '../sla/limits.ts';
+import { formatLocalTime } from '../sla/local-time.ts';
+import { zoneOf } from '../sla/zone.ts';
+import { gramsOf } from '../store/queries/search.ts';
+import type { ClockRow, RecordRow } from '../store/rows/work.ts';
+import type { Write } from '../store/write.ts';
+import { caseColumnsOf } from './case-columns.ts';
+import { clockTimer } from './clock-timer.ts';
+import { fillText } from './history-kinds.ts';
+import { historyLine, type Line } from './history-line.ts';
+import { type PersonalValues, withoutPersonal } from './personal-values.ts';
+
+export interface CaseParts {
+  readonly pack: Pack;
+  readonly limits: Limits;
+  readonly organisation: Organisation;
+  readonly personal: PersonalValues;
+  readonly actor: Actor;
+  readonly context: Pick<Context, 'now' | 'nextId'>;
+}
+
+export class CaseWork {
+  readonly #parts: CaseParts;
+  readonly #before: RecordRow | null;
+  readonly #fieldsBefore: Variables;
+  readonly #writes: Write[] = [];
+  readonly #topics = new Map<string, Change>();
+  #record: RecordRow;
+  #fields: { [name: string]: Json };
+  readonly #clock: ClockRow | null;
+  readonly #tracksClock: boolean;
+
+  /**
+   * `clock` is the running clock of the case, undefined where the command moves no clocks;
+   * `isNew` makes the record an insert.
+   */
+  constructor(
+    parts: CaseParts,
+    record: RecordRow,
+    { clock, isNew = false }: { clock?: ClockRow | null; isNew?: boolean },
+  ) {
+    this.#parts = parts;
+    this.#before = isNew ? null : record;
+    this.#record = record;
+    this.#fieldsBefore = isNew ? {} : (JSON.parse(record.body) as Variables);
+    this.#fields = { ...(JSON.parse(record.body) as Variables) };
+    this.#clock = clock ?? null;
+    this.#tracksClock = clock !== undefined;
+  }
+
+  get record(): RecordRow {
+    return this.#record;
+  }
+
+  /** The fields as they stand now; personal ones are references. */
+  get fields(): Variables {
+    return this.#fields;
+  }
+
+  /** Writes fields of the record; a change of the status moves clocks and phases with it. */
+  write(fields: Variables): void {
+    const { pack, personal } = this.#parts;
+    const split = withoutPersonal(personal, pack, this.#record.id, fields);
+    this.#writes.push(...split.writes);
+    const { status } = pack.manifest.record.columns;
+    for (const [name, value] of Object.entries(split.fields)) {
+      this.#fields[name] = value;
+      if (name === status && typeof value === 'string') this.#enter(value);
+    }
+  }
+
+  /** A line of the case's history. */
+  line(line: Line): void {
+    const { actor, context } = this.#parts;
+    this.#writes.push(historyLine(context, actor, this.#record.id, line));
+  }
+
+  /** Who handles or handled a case always sees it. */
+  person(user: Id): void {
+    const row = { record_id: this.#record.id, user_id: user };
+    this.#writes.push({ op: 'upsert', table: 'record_person', row });
+  }
+
+  /** Starts the clock of a step; answers its due time. */
+  startStepClock(task: Id, limit: string): number {
+    const { limits, context } = this.#parts;
+    const clock = limits.start({
+      id: task,
+      recordId: this.#record.id,
+      taskId: task,
+      kind: 'step',
+      limit,
+      at: context.now,
+    });
+    this.#writes.push({ op: 'insert', table: 'clock', row: clock }, clockTimer(clock));
+    return clock.due_at;
+  }
+
+  stopStepClock(task: Id): void {
+    const set = { state: 'stopped', stopped_at: this.#parts.context.now };
+    this.#writes.push(
+      { op: 'update', table: 'clock', key: { task_id: task, state: 'running' }, set },
+      { op: 'delete', table: 'timer', key: { id: task } },
+    );
+  }
+
+  /** A notice of the platform to some people, each once. */
+  notify(
+    users: readonly Id[],
+    kind: NoticeKind,
+    values: { readonly [name: string]: string } = {},
+  ): void {
+    this.notifyText(users, kind, noticeKinds[kind], values);
+  }
+
+  /** A notice with words of its own, for example of the pack. */
+  notifyText(
+    users: readonly Id[],
+    kind: string,
+    text: Text,
+    values: { readonly [name: string]: string } = {},
+  ): void {
+    const { context } = this.#parts;
+    const all = { number: this.#record.number, title: this.title(), ...values };
+    const words = { zh: fillText(text.zh, all), en: fillText(text.en, all) };
+    for (const user of new Set(users)) {
+      const row = {
+        id: context.nextId(),
+        user_id: user,
+        kind,
+        record_id: this.#record.id,
+        data: JSON.stringify({ text: words }),
+        created_at: context.now,
+        read_at: null,
+      };
+      this.#writes.push({ op: 'insert', table: 'notice', row });
+      this.touch('notice', `user:${user}`);
+    }
+  }
+
+  /** Sets columns that no field stands behind. */
+  set(columns: Partial<Pick<RecordRow, 'supervision'>>): void {
+    this.#record = { ...this.#record, ...columns };
+  }
+
+  /** Lists that changed. */
+  touch(topic: string, subject: string): void {
+    this.#topics.set(`${topic} ${subject}`, { topic, subject });
+  }
+
+  /** Other rows that belong to the same change. */
+  also(...writes: readonly Write[]): void {
+    this.#writes.push(...writes);
+  }
+
+  /** An instant as people read it. */
+  moment(utcMs: number): string {
+    return formatLocalTime(utcMs, zoneOf(this.#parts.limits.zone));
+  }
+
+  title(): string {
+    return caseTitle(this.#parts.pack, this.#fields);
+  }
+
+  /** Everything that the command writes for the case. */
+  finish(): { readonly writes: readonly Write[]; readonly changes: readonly Change[] } {
+    const columns = caseColumnsOf(this.#parts.pack, this.#fields, this.#parts.organisation);
+    this.#record = { ...this.#record, ...columns, body: JSON.stringify(this.#fields) };
+    if (this.#tracksClock) this.#moveClock();
+    this.#index();
+    const { id, revision } = this.#record;
+    const row = { ...this.#record, revision: this.#before ? revision + 1 : revision };
+    this.#record = row;
+    const { id: _id, number: _number, pack: _pack, ...set } = row;
+    const write: Write = this.#before
+      ? { op: 'update', table: 'record', key: { id }, set, expect: { revision } }
+      : { op: 'insert', table: 'record', row };
+    this.touch('record', `record:${id}`);
+    return { writes: [write, ...this.#writes], changes: [...this.#topics.values()] };
+  }
+
+  #enter(status: string): void {
+    const { pack, context } = this.#parts;
+    if (status === this.#record.status) return;
+    const settings = pack.manifest.record.statuses.find((each) => each.id === status);
+    const phase = settings?.phase ?? this.#record.phase;
+    const closed = settings?.final === true;
+    this.#record = { ...this.#record, status, phase, closed_at: closed ? context.now : null };
+    if (!closed) return;
+    this.#closeOrders();
+    this.line({ kind: 'case.closed' });
+  }
+
+  /**
+   * The clock runs from when the case has a limit until it is handled; what is handled again gets
+   * a new clock. A limit that is changed counts from the same start.
+   */
+  #moveClock(): void {
+    const { pack, limits } = this.#parts;
+    const { status, closed_at } = this.#record;
+    if (closed_at !== null || pack.limits.case.stopsAt.includes(status)) {
+      this.#stopClock();
+      return;
+    }
+    const field = pack.manifest.record.columns.limit;
+    const limit = this.#fields[field];
+    if (typeof limit !== 'string' || !limits.readable(limit)) return;
+    const clock = this.#clock;
+    if (!clock) this.#startClock(limit);
+    else if (limit !== clock.limit_text && limit !== this.#fieldsBefore[field]) {
+      this.#changeLimit(clock, limit);
+    }
+  }
+
+  #startClock(limit: string): void {
+    const { limits, context } = this.#parts;
+    const recordId = this.#record.id;
+    // The first clock of a case has the case's own id.
+    const id = this.#record.due_at === null ? recordId : context.nextId();
+    const at = context.now;
+    const clock = limits.start({ id, recordId, taskId: null, kind: 'case', limit, at });
+    this.#writes.push({ op: 'insert', table: 'clock', row: clock }, clockTimer(clock));
+    this.#record = { ...this.#record, due_at: clock.due_at };
+    this.line({ kind: 'clock.started', data: { limit, due: this.moment(clock.due_at) } });
+  }
+
+  #changeLimit(clock: ClockRow, limit: string): void {
+    const { limits, context } = this.#parts;
+    const next = { ...clock, limit_text: limit };
+    const changes = JSON.parse(clock.changes) as ClockChange[];
+    const times = limits.times(next, changes, context.now);
+    const set = { limit_text: limit, ...times };
+    const timer = clockTimer({ ...next, ...times });
+    this.#writes.push(
+      { op: 'update', table: 'clock', key: { id: clock.id }, set },
+      { ...timer, op: 'upsert' },
+    );
+    this.#record = { ...this.#record, due_at: times.due_at };
+    this.line({ kind: 'clock.changed', data: { limit, due: this.moment(times.due_at) } });
+  }
+
+  #stopClock(): void {
+    if (!this.#clock) return;
+    const { id } = this.#clock;
+    const set = { state: 'stopped', stopped_at: this.#parts.context.now };
+    this.#writes.push(
+      { op: 'update', table: 'clock', key: { id }, set },
+      { op: 'delete', table: 'timer', key: { id } },
+    );
+    this.line({ kind: 'clock.stopped' });
+  }
+
+  #closeOrders(): void {
+    if (this.#record.supervision === 'none') return;
+    const closed_at = this.#parts.context.now;
+    for (const level of ['L1', 'L2', 'L3']) {
+      this.#writes.push({
+        op: 'update',
+        table: 'supervision_order',
+        key: { record_id: this.#record.id, open_level: level },
+        set: { state: 'closed', open_level: null, closed_at },
+      });
+    }
+    this.set({ supervision: 'none' });
+    this.touch('order', `record:${this.#record.id}`);
+  }
+
+  /** What the lists search: titles and texts in pieces, coded fields by equality. */
+  #index(): void {
+    const { pack, organisation } = this.#parts;
+    const id = this.#record.id;
+    const before = this.#before;
+    this.#record = { ...this.#record, title: this.title() };
+    const text = searchText(pack, this.#record.title, this.#fields);
+    const textBefore = before && searchText(pack, before.title, this.#fieldsBefore);
+    if (text !== textBefore) {
+      if (before) this.#writes.push({ op: 'delete', table: 'record_gram', key: { record_id: id } });
+      for (const gram of gramsOf(text)) {
+        const row = { gram, record_id: id };
+        this.#writes.push({ op: 'insert', table: 'record_gram', row });
+      }
+    }
+    for (const field of pack.fields.values()) {
+      if (!field.searchable || field.class === 'personal' || field.class === 'sensitive') continue;
+      const value = this.#fields[field.name] ?? null;
+      if (value === (this.#fieldsBefore[field.name] ?? null)) continue;
+      const key = { record_id: id, field: field.name };
+      if (before) this.#writes.push({ op: 'delete', table: 'record_field', key });
+      if (typeof value !== 'string' && typeof value !== 'number') continue;
+      const row = { ...key, value: Array.from(String(value)).slice(0, 191).join('') };
+      this.#writes.push({ op: 'insert', table: 'record_field', row });
+    }
+    for (const unit of [this.#record.unit_id, this.#record.area_id]) {
+      if (unit !== null && organisation.unit(unit)) this.touch('record', `unit:${unit}`);
+    }
+  }
+}
+
+function searchText(pack: Pack, title: string, fields: Variables): string {
+  const texts = pack.manifest.record.search.map((name) => {
+    const field = pack.fields.get(name);
+    const value = fields[name];
+    const personal = field?.class === 'personal' || field?.class === 'sensitive';
+    return typeof value === 'string' && !personal ? value : '';
+  });
+  return [title, ...texts].join(' ');
+}

@@ -1,0 +1,71 @@
+import type { Text } from '@liandong/engine';
+import type { z } from 'zod';
+import type { history } from '../../api/schemas/case.ts';
+import type { Refusal } from '../../commit/command.ts';
+import type { Pack } from '../../packs/packs.ts';
+import { historyOf } from '../../store/queries/case-parts.ts';
+import { recordById } from '../../store/queries/record.ts';
+import type { HistoryLineRow } from '../../store/rows/work.ts';
+import { packOf } from '../../tasks/case-parts.ts';
+import { fillText, historyKinds } from '../../tasks/history-kinds.ts';
+import { type Asking, refuse } from '../asking.ts';
+import { momentReply } from '../present/case-row.ts';
+
+type History = z.input<typeof history>;
+
+const citizen: Text = { zh: '诉求人', en: 'The citizen' };
+const platform: Text = { zh: '系统', en: 'The system' };
+
+/** The history of a case as sentences, oldest first. */
+export async function readHistory(
+  { services }: Pick<Asking, 'services'>,
+  id: number,
+): Promise<{ readonly ok: true; readonly answer: History } | Refusal> {
+  const { read } = services.store;
+  const record = await recordById(read, id);
+  if (!record) return refuse('not-found', `There is no case ${id}`);
+  const [pack, rows] = await Promise.all([packOf(services, record), historyOf(read, id)]);
+  const items = rows.map((row, at) => ({
+    n: at + 1,
+    at: momentReply(services, row.at),
+    kind: row.kind,
+    actor: row.actor_name,
+    sentence: sentenceOf(pack, row),
+    opinion: (JSON.parse(row.data) as { opinion?: string }).opinion ?? null,
+  }));
+  return { ok: true, answer: { items } };
+}
+
+function isKind(kind: string): kind is keyof typeof historyKinds {
+  return Object.hasOwn(historyKinds, kind);
+}
+
+/** A kind that this version does not know any more stays readable as its name. */
+function sentenceOf(pack: Pack, row: HistoryLineRow): Text {
+  if (!isKind(row.kind)) return { zh: row.kind, en: row.kind };
+  const words = historyKinds[row.kind];
+  const data = JSON.parse(row.data) as { readonly [name: string]: string };
+  const step = row.element === null ? null : pack.main.definition.userTask(row.element);
+  const outcome = step?.outcomes.find(({ id }) => id === data.outcome)?.name ?? data.outcome ?? '';
+  const common = { ...data, step: step?.name ?? row.element ?? '', outcome };
+  const fill = (language: keyof Text): string => {
+    const stranger = row.actor_id === null ? citizenOrPlatform(row) : null;
+    const actor = stranger ? stranger[language] : row.actor_name;
+    const field = data.field === undefined ? '' : fieldTitle(pack, data.field, language);
+    return tidy(fillText(words[language], { ...common, actor, field }));
+  };
+  return { zh: fill('zh'), en: fill('en') };
+}
+
+function citizenOrPlatform(row: HistoryLineRow): Text {
+  return row.kind === 'case.reported' ? citizen : platform;
+}
+
+function fieldTitle(pack: Pack, field: string, language: keyof Text): string {
+  return pack.fields.get(field)?.title[language] ?? field;
+}
+
+/** A step without outcomes leaves nothing after the colon. */
+function tidy(sentence: string): string {
+  return sentence.replace(/[：:]\s*$/, '');
+}

@@ -1,0 +1,54 @@
+import type { Json, Variables } from '@liandong/engine';
+import type { Refusal } from '../../commit/command.ts';
+import { recordById } from '../../store/queries/record.ts';
+import { packOf } from '../../tasks/case-parts.ts';
+import { historyLine } from '../../tasks/history-line.ts';
+import { isPersonal, loadPersonalValues, referenceTo } from '../../tasks/personal-values.ts';
+import { type Asking, refuse } from '../asking.ts';
+
+export interface Reveal {
+  readonly caseId: number;
+  readonly field: string;
+  readonly reason: string;
+}
+
+/**
+ * Shows one personal value in clear. The line of history and the audit line are committed before
+ * the value leaves; the value itself stands in neither.
+ */
+export async function revealValue(
+  { services, principal }: Asking,
+  { caseId, field, reason }: Reveal,
+): Promise<{ readonly ok: true; readonly answer: Json } | Refusal> {
+  const record = await recordById(services.store.read, caseId);
+  if (!record) return refuse('not-found', `There is no case ${caseId}`);
+  const pack = await packOf(services, record);
+  const value = (JSON.parse(record.body) as Variables)[field];
+  if (!isPersonal(pack, field) || value === undefined || value === null) {
+    return refuse('not-found', `The case has no personal value ${field}`);
+  }
+  const personal = await loadPersonalValues(services, caseId, false);
+  const noted = await services.commit.run<null>({
+    name: 'reveal-value',
+    actor: principal.actor,
+    reads: {},
+    decide: (context) => ({
+      ok: true,
+      answer: null,
+      writes: [
+        historyLine(context, principal.actor, caseId, {
+          kind: 'value.revealed',
+          data: { field, reason },
+        }),
+      ],
+      audit: {
+        action: 'value.revealed',
+        object: { type: 'case', id: String(caseId) },
+        data: { field, reason },
+      },
+    }),
+  });
+  if (!noted.ok) return noted;
+  const reference = (referenceTo(caseId, field) as { readonly v: string }).v;
+  return { ok: true, answer: personal.resolve(reference) };
+}

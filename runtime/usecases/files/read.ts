@@ -1,0 +1,24 @@
+import type { Readable } from 'node:stream';
+import type { Refusal } from '../../commit/command.ts';
+import { fileById } from '../../store/queries/case-parts.ts';
+import { type Asking, refuse } from '../asking.ts';
+
+export interface FileContent {
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly content: Readable;
+}
+
+/** A file that belongs to the case; one of another case is not found here. */
+export async function readFile(
+  { services }: Pick<Asking, 'services'>,
+  caseId: number,
+  fileId: number,
+): Promise<{ readonly ok: true; readonly answer: FileContent } | Refusal> {
+  const row = await fileById(services.store.read, fileId);
+  if (row?.record_id !== caseId) return refuse('not-found', `Case ${caseId} has no file ${fileId}`);
+  const content = services.files.open(row.sha256);
+  const { name, media_type: mediaType, size_bytes: sizeBytes } = row;
+  return { ok: true, answer: { name, mediaType, sizeBytes, content } };
+}

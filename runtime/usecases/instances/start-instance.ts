@@ -1,0 +1,67 @@
+import type { EngineEvent, Id } from '@liandong/engine';
+import type { Outcome, RowRead } from '../../commit/command.ts';
+import type { Located } from '../../packs/packs.ts';
+import type { Write } from '../../store/write.ts';
+import { openCase, runningClock } from '../../tasks/case-parts.ts';
+import { loadPersonalValues } from '../../tasks/personal-values.ts';
+import { stepCase } from '../../tasks/step-case.ts';
+import { type EventAnswer, type EventServices, platform } from './run-event.ts';
+
+/** A process that a call activity, a message or a signal starts. */
+export interface StartOrder {
+  readonly located: Located;
+  readonly event: Extract<EngineEvent, { kind: 'start' }>;
+  /** The case it works on: that of its caller; null for a process without one. */
+  readonly record: Id | null;
+  /** A row that must still be there, else the start has happened already. */
+  readonly once: RowRead;
+  readonly along: readonly Write[];
+  readonly correlations?: readonly { readonly name: string; readonly key: string }[];
+}
+
+/** Starts an instance in one command with the rows that caused it. Throws `StoreError`. */
+export async function startInstance(
+  services: EventServices,
+  order: StartOrder,
+): Promise<Outcome<EventAnswer>> {
+  const { record, located, event, once } = order;
+  const personal = await loadPersonalValues(services, record, record !== null);
+  const name = 'instance.started';
+  const object = { type: 'definition', id: String(located.process.id) };
+  return services.commit.run<EventAnswer>({
+    name,
+    actor: platform,
+    reads: {
+      ...(record === null ? {} : { record }),
+      rows: record === null ? [once] : [once, runningClock(record)],
+    },
+    decide(context) {
+      if (context.row(once.table, once.key) === null) {
+        return { ok: true, answer: 'gone', writes: [], audit: { action: name, object } };
+      }
+      const actor = platform;
+      const work =
+        context.record === null
+          ? null
+          : openCase(services, context, {
+              pack: located.pack,
+              actor,
+              record: context.record,
+              personal,
+              withClock: true,
+            });
+      const stepped = stepCase(context, null, work, { services, located, personal, event, actor });
+      if (!stepped.ok) return stepped;
+      const finished = work?.finish() ?? { writes: [], changes: [] };
+      return {
+        ok: true,
+        answer: 'done',
+        writes: [...stepped.writes, ...finished.writes, ...order.along],
+        changes: finished.changes,
+        correlations: [...stepped.correlations, ...(order.correlations ?? [])],
+        instance: stepped.instance,
+        audit: { action: name, object },
+      };
+    },
+  });
+}
