@@ -5,7 +5,13 @@ import { openStore } from '../runtime/store/open.ts';
 import type { Place } from '../runtime/store/place.ts';
 import type { Store } from '../runtime/store/port.ts';
 import type { Write } from '../runtime/store/write.ts';
-import { claim, complete, type Measured, type Started, start } from '../runtime/test/process/commands.ts';
+import {
+  claim,
+  complete,
+  type Measured,
+  type Started,
+  start,
+} from '../runtime/test/process/commands.ts';
 import { seconds } from './median.ts';
 import { startVariables, type Work } from './works/index.ts';
 

@@ -16,7 +16,9 @@ export async function bytesWaiting(home: Home, work: Work): Promise<number> {
   const store = await openStore(place);
   const commit = await openCommit(store);
   const measured = await measuredProcess(work);
-  await Promise.all(Array.from({ length: instances }, () => commit.run(start(measured, startVariables))));
+  await Promise.all(
+    Array.from({ length: instances }, () => commit.run(start(measured, startVariables))),
+  );
   await commit.drain();
   await store.close();
   const after = await sizeOf(place);

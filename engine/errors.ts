@@ -7,8 +7,7 @@ export type EngineErrorCode =
   | 'unknown-record'
   | 'unknown-part'
   | 'unknown-element-instance'
-  | 'unknown-node'
-  | 'endless-case';
+  | 'unknown-node';
 
 /** Message form: "Expected X but Y". */
 export class EngineError extends Error {

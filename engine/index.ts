@@ -12,6 +12,7 @@ export type {
   ExpressionProblem,
   Scope,
 } from './expression/expression.ts';
+export { compileFormExpression } from './expression/form.ts';
 export { compileExpression, compileUnaryTests, fromJson, toJson } from './expression/index.ts';
 export { charts, lifecycles } from './lifecycle/index.ts';
 export type { Lifecycle } from './lifecycle/tabulate.ts';

@@ -22,7 +22,9 @@ export interface HousekeepingParts {
   now(): number;
 }
 
-/** What a node does again and again beside requests and timers. A failure waits for the next turn. */
+/**
+ * What a node does again and again beside requests and timers. A failure waits for the next turn.
+ */
 export class Housekeeping {
   readonly #parts: HousekeepingParts;
   readonly #timers: NodeJS.Timeout[] = [];

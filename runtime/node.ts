@@ -52,7 +52,7 @@ export interface RunningNode {
 const platform: Actor = { kind: 'system', id: null, name: '', session: null, address: null };
 
 /** Where a configuration keeps its database. */
-export function databaseOf({ databaseUrl, dataDir }: Config): Place {
+function databaseOf({ databaseUrl, dataDir }: Config): Place {
   return placeOf(databaseUrl ?? join(dataDir, 'liandong.sqlite'));
 }
 

@@ -40,7 +40,7 @@ export function Photos({ files, onChange }: Props) {
   };
   return (
     <div className="field">
-      <label htmlFor="photos">{t('photos.label', { max: filesMax })}</label>
+      <p className="label">{t('photos.label', { max: filesMax })}</p>
       <p id="photos-hint" className="hint">
         {t('photos.hint')}
       </p>
@@ -71,8 +71,12 @@ export function Photos({ files, onChange }: Props) {
         multiple
         aria-describedby="photos-hint"
         disabled={sending || files.length >= filesMax}
+        className="visually-hidden"
         onChange={(event) => void add([...(event.target.files ?? [])])}
       />
+      <label htmlFor="photos" className="button">
+        {t('photos.add')}
+      </label>
     </div>
   );
 }

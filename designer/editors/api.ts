@@ -6,7 +6,8 @@ import { request } from '../api/request.ts';
 const draftPath = (pack: string, path: string) =>
   `/packs/${encodeURIComponent(pack)}/drafts/${encodeURIComponent(path)}`;
 
-const draftKey = (pack: string, path: string) => [...keys.packs, pack, 'draft', path] as const;
+// A draft that is being edited is not read again when packs change.
+const draftKey = (pack: string, path: string) => ['drafts', pack, path] as const;
 const versionsKey = (pack: string) => [...keys.packs, pack, 'versions'] as const;
 
 /** Path of the artefact that holds a process, and the name of the process in it. */
@@ -31,11 +32,14 @@ export function usePackVersions(pack: string) {
   });
 }
 
+export const readDraft = (pack: string, path: string, signal?: AbortSignal) =>
+  request<PackDraft>('GET', draftPath(pack, path), signal ? { signal } : {});
+
 /** The working copy of an artefact; a page edits it from here on, so it is not read again. */
 export function useDraft(pack: string, path: string) {
   return useQuery({
     queryKey: draftKey(pack, path),
-    queryFn: ({ signal }) => request<PackDraft>('GET', draftPath(pack, path), { signal }),
+    queryFn: ({ signal }) => readDraft(pack, path, signal),
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: 0,
   });
@@ -65,6 +69,13 @@ export function useSaveDraft(pack: string, path: string) {
   return useMutation({
     mutationFn: ({ content, revision }: DraftChange) =>
       request<PackDraft>('PUT', draftPath(pack, path), { body: { content }, revision }),
+  });
+}
+
+/** Gives the working copy of this revision up. */
+export function useDropDraft(pack: string, path: string) {
+  return useMutation({
+    mutationFn: (revision: number) => request('DELETE', draftPath(pack, path), { revision }),
   });
 }
 

@@ -1,4 +1,4 @@
-import { compileExpression, type Json } from '@liandong/engine';
+import { type CompiledExpression, compileFormExpression, type Json } from '@liandong/engine';
 
 const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
 
@@ -6,8 +6,12 @@ const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
  * Evaluates the text between `{{ }}` as FEEL over `record.<field>`, as the server does. The fields
  * are read through Formily's observable values, so that a change of one evaluates it again.
  */
-export function evaluateFeel(text: string, values: object): unknown {
-  const compiled = compileExpression(text);
+export function evaluateFeel(
+  text: string,
+  values: object,
+  compile: (text: string) => CompiledExpression = compileFormExpression,
+): unknown {
+  const compiled = compile(text);
   if (!compiled.ok) return undefined;
   const { value } = compiled.expression.evaluate({
     lookup: (name) => (name === 'record' ? (values as { [field: string]: Json }) : undefined),

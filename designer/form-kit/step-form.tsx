@@ -13,7 +13,7 @@ import { toJS } from '@formily/reactive';
 import { Skeleton } from 'antd';
 import { type Ref, useEffect, useImperativeHandle, useMemo, useState } from 'react';
 import { applyAccess, readOnly, writable } from './access.ts';
-import { hasExpressions, loadExpressions } from './compiler.ts';
+import { isLoaded, load, needOf } from './compiler.ts';
 import { components } from './components/index.ts';
 import { FieldItem, fieldIds } from './field-item.tsx';
 import { FormContextProvider } from './loaders-context.ts';
@@ -86,16 +86,17 @@ function showErrors(form: Form, errors: readonly FieldError[]): void {
   if (errors[0]) focus(errors[0].path);
 }
 
-/** True once the expression chunk is there, or when the schema needs none. */
+/** True once the expressions that the schema needs can be evaluated. */
 function useExpressions(schema: unknown): boolean {
-  const [ready, setReady] = useState(() => !hasExpressions(schema));
+  const need = useMemo(() => needOf(schema), [schema]);
+  const [ready, setReady] = useState(() => isLoaded(need));
   useEffect(() => {
     let current = true;
-    if (!ready) void loadExpressions().then(() => current && setReady(true));
+    if (!ready) void load(need).then(() => current && setReady(true));
     return () => {
       current = false;
     };
-  }, [ready]);
+  }, [ready, need]);
   return ready;
 }
 

@@ -82,9 +82,18 @@ export function endInstance(draft: Draft, state: Instance['state']): void {
   for (const part of [...draft.parts.keys()]) removePart(draft, part);
 }
 
-/** Position of an element instance, from the youngest back. */
+/** Position of an element instance; ids grow, so the list is sorted. */
 function indexOf(part: ScopePart, id: number): number {
-  for (let i = part.elements.length - 1; i >= 0; i--) if (part.elements[i]?.id === id) return i;
+  const { elements } = part;
+  let low = 0;
+  let high = elements.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const found = (elements[middle] as ElementInstance).id;
+    if (found === id) return middle;
+    if (found < id) low = middle + 1;
+    else high = middle - 1;
+  }
   throw new EngineError(
     'unknown-element-instance',
     `Expected element instance ${id} in part ${part.part} but it is not there`,

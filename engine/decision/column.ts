@@ -10,11 +10,11 @@ import {
 } from '../expression/values.ts';
 
 /** Bits of rules, 32 a word. */
-export type Bits = Uint32Array;
+type Bits = Uint32Array;
 
 export const wordsOf = (rules: number) => (rules + 31) >> 5;
 
-export function setBit(bits: Bits, at: number): void {
+function setBit(bits: Bits, at: number): void {
   bits[at >> 5] = (bits[at >> 5] ?? 0) | (1 << (at & 31));
 }
 

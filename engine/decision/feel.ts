@@ -1,3 +1,4 @@
+import { builtins } from '../expression/feel/builtins/index.ts';
 import { type Cell, compileCell, compileFeel } from '../expression/feel/index.ts';
 import { Refusal } from '../expression/feel/parse.ts';
 import { languageOf, unknownLanguage } from '../expression/language.ts';
@@ -51,7 +52,7 @@ function compiled<T>(element: Element, place: Place, text: string, compile: () =
   }
 }
 
-const options = ({ source, names }: Place) => ({ names, types: source.types });
+const options = ({ source, names }: Place) => ({ names, types: source.types, builtins });
 
 /** The closure of an element's text; one that is null and says so where the text is refused. */
 export function expressionOf(element: Element, place: Place): Closure {

@@ -6,7 +6,7 @@ import { childOf, childrenOf, type Element, flagOf, textOf } from './element.ts'
 import { cellOf, type Place } from './feel.ts';
 
 /** A type with the values that its definition lists, in their order, where they are literals. */
-export interface DefinedType extends Type {
+interface DefinedType extends Type {
   readonly allowed: readonly Value[] | null;
 }
 

@@ -1,12 +1,9 @@
-import type { Text } from '../model/value.ts';
 import { compileBraces } from './braces/compile.ts';
-import type { CompiledExpression, Expression, Scope } from './expression.ts';
+import { cached, refusal } from './compiled.ts';
+import type { CompiledExpression } from './expression.ts';
+import { builtins } from './feel/builtins/index.ts';
 import { type Cell, compileCell, compileFeel } from './feel/index.ts';
-import { Refusal, tellingNames } from './feel/parse.ts';
-import { toJson } from './json.ts';
 import { innerOf, languageOf, unknownLanguage, xpathOnly, xpathRefused } from './language.ts';
-import { Lru } from './lru.ts';
-import { type Closure, Run } from './run.ts';
 
 export { fromJson, toJson } from './json.ts';
 
@@ -15,54 +12,6 @@ export interface CompileOptions {
   readonly language?: string | null;
   /** Names in scope that may hold blanks or signs. */
   readonly names?: readonly string[];
-}
-
-const CACHE_MAX = 5000;
-const cache = new Lru<CompiledExpression>(CACHE_MAX);
-
-const refusal = (message: Text, from: number, to: number): CompiledExpression => ({
-  ok: false,
-  problem: { message, from, to },
-});
-
-function expressionOf(text: string, closure: Closure): Expression {
-  return {
-    text,
-    evaluate(scope: Scope) {
-      const run = new Run(scope);
-      const value = run.evaluate((env) => toJson(closure(env), run));
-      return { value, errors: run.errors ?? [] };
-    },
-    test(scope: Scope) {
-      const run = new Run(scope);
-      return run.evaluate(closure) === true;
-    },
-  };
-}
-
-/** Keeps what was compiled for the same text and names, refusals too. */
-function cached(
-  kind: string,
-  text: string,
-  options: CompileOptions,
-  compile: () => Closure,
-): CompiledExpression {
-  const names = [...tellingNames(options.names ?? [])].sort();
-  const key = JSON.stringify([kind, text, ...names]);
-  const known = cache.get(key);
-  if (known) return known;
-  const made = attempt(text, compile);
-  cache.set(key, made);
-  return made;
-}
-
-function attempt(text: string, compile: () => Closure): CompiledExpression {
-  try {
-    return { ok: true, expression: expressionOf(text, compile()) };
-  } catch (error) {
-    if (error instanceof Refusal) return refusal(error.text, error.from, error.to);
-    throw error;
-  }
 }
 
 /**
@@ -76,10 +25,12 @@ export function compileExpression(text: string, options: CompileOptions = {}): C
   }
   const inner = innerOf(text);
   if (language === 'braces' || (language !== 'feel' && inner !== null)) {
-    return cached('braces', text, options, () => compileBraces(inner ?? text));
+    return cached('braces', text, [], () => compileBraces(inner ?? text));
   }
   if (language === 'xpath' && xpathOnly.test(text)) return refusal(xpathRefused, 0, text.length);
-  return cached('feel', text, options, () => compileFeel(text, { names: options.names ?? [] }));
+  return cached('feel', text, options.names ?? [], () =>
+    compileFeel(text, { names: options.names ?? [], builtins }),
+  );
 }
 
 /** Compiles the unary tests of FEEL; the value that they test is the name `?` of the scope. */
@@ -88,8 +39,8 @@ export function compileUnaryTests(text: string, options: CompileOptions = {}): C
   if (language !== null && language !== 'feel') {
     return refusal(unknownLanguage(options.language ?? ''), 0, text.length);
   }
-  return cached('tests', text, options, () => {
-    const cell: Cell = compileCell(text, { names: options.names ?? [] });
+  return cached('tests', text, options.names ?? [], () => {
+    const cell: Cell = compileCell(text, { names: options.names ?? [], builtins });
     return (env) => cell.test(env, env.run.lookup('?') ?? null);
   });
 }

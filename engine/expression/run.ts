@@ -3,14 +3,14 @@ import { fromJson } from './json.ts';
 import type { Evaluation, Value } from './values.ts';
 
 /** Bounds of one evaluation; what exceeds them ends it with null and an error. */
-export const STEPS_MAX = 1_000_000;
-export const CALL_DEPTH_MAX = 150;
+const STEPS_MAX = 1_000_000;
+const CALL_DEPTH_MAX = 150;
 export const RANGE_MAX = 10_000;
 export const TEXT_LENGTH_MAX = 1_000_000;
 const ERRORS_MAX = 20;
 
 /** Thrown inside the compiler's closures only; `Run.finish` turns it into an error value. */
-export class LimitReached extends Error {}
+class LimitReached extends Error {}
 
 /** What a closure sees: the run, and the innermost local value with the ones around it. */
 export interface Env {

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { DateTimeValue, DateValue, DaysTime, TimeValue, YearsMonths, type Zone } from './values.ts';
 
 const NANOSECONDS_SECOND = 1_000_000_000n;
-export const NANOSECONDS_DAY = 86_400n * NANOSECONDS_SECOND;
+const NANOSECONDS_DAY = 86_400n * NANOSECONDS_SECOND;
 const OFFSET_SECONDS_MAX = 18 * 3600;
 const MONTHS_MAX = 12 * 1_000_000_000;
 
@@ -49,7 +49,7 @@ export function parseDate(text: string): DateValue | null {
 }
 
 /** An offset such as `+08:00` in seconds; null where it is none. */
-export function parseOffset(text: string): number | null {
+function parseOffset(text: string): number | null {
   const parts = text.slice(1).split(':').map(Number);
   const [hours = 0, minutes = 0, seconds = 0] = parts;
   const total = hours * 3600 + minutes * 60 + seconds;

@@ -24,13 +24,13 @@ export function simulate(
   const extend = (): void => {
     for (const record of world.records.slice(trace.length)) trace.push(tracer(record));
   };
-  const refused = (step: number, detail: string): void => {
+  const refused = (step: number | null, detail: string): void => {
     differences.push({ step, what: 'step', expected: null, actual: detail });
   };
   const begun = at === null ? `Expected a time but found ${played.at}` : start(world, played);
   if (begun !== null) refused(0, begun);
   for (const [index, step] of (played.steps ?? []).entries()) {
-    if (differences.some(({ what }) => what === 'step')) break;
+    if (world.restless || differences.some(({ what }) => what === 'step')) break;
     const number = index + 1;
     extend();
     if ('expect' in step) differences.push(...compare(world, step.expect, number, trace));
@@ -39,6 +39,7 @@ export function simulate(
       if (problem !== null) refused(number, problem);
     }
   }
+  if (world.restless) refused(null, 'Expected the case to come to rest but it goes on for ever');
   extend();
   if (played.expect) differences.push(...compare(world, played.expect, null, trace));
   return {

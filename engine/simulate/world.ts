@@ -1,4 +1,3 @@
-import { EngineError } from '../errors.ts';
 import type { Definition } from '../model/definition.ts';
 import type { Effect } from '../model/effect.ts';
 import type { Environment } from '../model/environment.ts';
@@ -40,10 +39,8 @@ function rootVariables(before: Variables, records: readonly EngineRecord[]): Var
 
 const HOUR_MS = 3_600_000;
 const UNITS_MS: { readonly [unit: string]: number } = { h: HOUR_MS, wh: HOUR_MS, d: 24 * HOUR_MS };
-const ROUNDS_MAX = 100_000;
-
-const restless = (): EngineError =>
-  new EngineError('endless-case', 'Expected the case to come to rest but it goes on for ever');
+const ROUNDS_MAX = 10_000;
+const INSTANCES_MAX = 1000;
 
 /** Without a calendar a working day is a day and a working hour an hour. */
 function plainDue(limit: string, from: number): number {
@@ -57,6 +54,8 @@ export class World {
   record: Variables;
   initiator: Json;
   notices = 0;
+  /** True when the case goes on for ever; playing stops then. */
+  restless = false;
   readonly main: Id;
   readonly records: EngineRecord[] = [];
   readonly instances = new Map<Id, Played>();
@@ -131,7 +130,8 @@ export class World {
     if (this.#busy) return;
     this.#busy = true;
     for (let round = 0; this.#pending.length > 0; round++) {
-      if (round > ROUNDS_MAX) throw restless();
+      if (round > ROUNDS_MAX) this.restless = true;
+      if (this.restless) break;
       this.#pending.shift()?.();
     }
     this.#busy = false;
@@ -195,7 +195,14 @@ export class World {
     },
   };
 
+  /** Processes that call or start each other without end. */
+  #isCrowded(): boolean {
+    if (this.instances.size >= INSTANCES_MAX) this.restless = true;
+    return this.restless;
+  }
+
   #call(effect: Of<'call-process'>, parent: Id): void {
+    if (this.#isCrowded()) return;
     const { call, part, process } = effect;
     const child = this.nextId();
     this.calls.set(call, child);
@@ -244,7 +251,7 @@ export class World {
     for (const definition of this.#definitions) {
       for (const process of definition.processes) {
         const start = process.starts.find((one) => one.type === type && one.name === name);
-        if (!start || !process.executable) continue;
+        if (!start || !process.executable || this.#isCrowded()) continue;
         const id = this.instances.size === 0 ? this.main : this.nextId();
         this.send(id, {
           kind: 'start',
@@ -262,7 +269,8 @@ export class World {
   /** Lets time pass; timers ring in the order of their due times, those they arm too. */
   passUntil(time: number): void {
     for (let round = 0; ; round++) {
-      if (round > ROUNDS_MAX) throw restless();
+      if (round > ROUNDS_MAX) this.restless = true;
+      if (this.restless) return;
       let next: Held<'arm-timer'> | null = null;
       for (const timer of this.timers.values()) {
         if (timer.dueAt <= time && (!next || timer.dueAt < next.dueAt)) next = timer;

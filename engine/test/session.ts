@@ -6,6 +6,7 @@ import {
   type Environment,
   type Id,
   type Instance,
+  type Part,
   replay,
   type StepResult,
   step,
@@ -35,7 +36,14 @@ export function environment(changes: Partial<Environment> = {}): Environment {
 
 export type Accepted = Extract<StepResult, { readonly ok: true }>;
 
-/** One instance under test; every step is checked against the fold of its records. */
+/** The instance as a store gives it back: every part from its JSON. */
+function reload(instance: Instance): Instance {
+  const parts = new Map<number, Part>();
+  for (const [number, part] of instance.parts) parts.set(number, JSON.parse(JSON.stringify(part)));
+  return { ...instance, parts };
+}
+
+/** One instance under test, reloaded after every step; each is checked against its fold. */
 export class Session {
   instance: Instance | null = null;
   readonly records: EngineRecord[] = [];
@@ -62,7 +70,7 @@ export class Session {
     const result = this.try(event);
     if (!result.ok) throw new Error(`Expected ${event.kind} to be taken but: ${result.detail}`);
     assertStep(this.definition, this.instance, result.instance, result.records);
-    this.instance = result.instance;
+    this.instance = reload(result.instance);
     for (const record of result.records) this.records.push(record);
     const folded = replay(this.definition, INSTANCE, this.records);
     expect([...folded.parts]).toEqual([...result.instance.parts]);

@@ -90,13 +90,24 @@ export function chooseFlows(run: Run, me: Activation): readonly Flow[] | null {
   return defaultFlow ? [defaultFlow] : null;
 }
 
+/**
+ * Forks that a token remembers. In a loop through a fork whose branches never join, paths would
+ * grow for ever; the forks before are found in the records, since each tells its own path.
+ */
+const FORKS_MAX = 32;
+
+function branch(path: Path, fork: number, flow: number): Path {
+  const kept = path && path.length >= 2 * FORKS_MAX ? path.slice(2) : (path ?? []);
+  return [...kept, fork, flow];
+}
+
 /** Sends a token over each flow. A fork pushes itself on the branch path. */
 function takeFlows(run: Run, me: Activation, flows: readonly Flow[]): void {
   const { part, path } = me;
   for (const flow of flows) {
-    const branch: Path = flows.length === 1 ? path : [...(path ?? []), me.id, flow.outIndex];
+    const next = flows.length === 1 ? path : branch(path, me.id, flow.outIndex);
     emit(run, flowTaken, flow.id, me.id, inPart(part));
-    run.queue.push({ node: flow.target, part, flow, path: branch, loop: null });
+    run.queue.push({ node: flow.target, part, flow, path: next, loop: null });
   }
 }
 

@@ -55,6 +55,14 @@ export function emit<D extends object>(
   return n;
 }
 
+/**
+ * Counts work that grows with what is in a scope towards the limit of a step: a join crowded with
+ * tokens must end in an incident, not in hours.
+ */
+export function spend(run: Run, items: number): void {
+  run.activations += items >> 6;
+}
+
 export function effect(run: Run, wanted: Effect): void {
   run.effects.push(wanted);
 }

@@ -4,7 +4,7 @@ import type { Flow, Node, Path } from '../model/graph.ts';
 import type { Token } from '../model/part.ts';
 import type { Run } from '../model/run.ts';
 import { activateOnly } from './activate.ts';
-import { emit } from './emit.ts';
+import { emit, spend } from './emit.ts';
 
 /** A token waits at a join, remembering its flow. */
 export function keepToken(run: Run, part: number, flow: Flow, path: Path): void {
@@ -19,7 +19,9 @@ export function keepToken(run: Run, part: number, flow: Flow, path: Path): void 
 /** The oldest waiting token of each incoming flow that has one. */
 export function oldestPerFlow(run: Run, node: Node, part: number): Map<string, Token> {
   const oldest = new Map<string, Token>();
-  for (const token of partOf(run.draft, part).tokens) {
+  const { tokens } = partOf(run.draft, part);
+  spend(run, tokens.length);
+  for (const token of tokens) {
     if (token.held || oldest.has(token.flow)) continue;
     if (run.graph.flows.get(token.flow)?.target === node) oldest.set(token.flow, token);
   }
@@ -35,17 +37,23 @@ export function joinTokens(run: Run, node: Node, part: number, tokens: readonly 
   node.behaviour.enter(run, me, node.data);
 }
 
+/**
+ * The branch that all tokens have come along: up to the deepest (activation of a fork, flow) that
+ * is in every path. Old forks may be missing at the front of long paths.
+ */
 function sharedPath(tokens: readonly Token[]): Path {
   const [first, ...others] = tokens.map((token) => token.path ?? []);
   if (!first) return null;
   let length = first.length;
   for (const path of others) {
-    let same = 0;
-    // Pairs of (activation of the fork, flow) are shared as a whole or not at all.
-    while (same < length && path[same] === first[same] && path[same + 1] === first[same + 1]) {
-      same += 2;
-    }
-    length = Math.min(length, same);
+    while (length > 0 && !passes(path, first[length - 2], first[length - 1])) length -= 2;
   }
   return length === 0 ? null : first.slice(0, length);
+}
+
+function passes(path: readonly number[], fork?: number, flow?: number): boolean {
+  for (let i = path.length - 2; i >= 0; i -= 2) {
+    if (path[i] === fork && path[i + 1] === flow) return true;
+  }
+  return false;
 }

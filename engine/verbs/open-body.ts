@@ -30,6 +30,8 @@ export function openBody(run: Run, me: Activation) {
     ...(items && { items }),
     ...(loop.output && { collects: true }),
   });
+  // What waits in the queue counts now, or bodies within bodies would fill the memory first.
+  if (!loop.sequential) run.activations += total;
   beginIterations(run, me, loop.sequential ? 1 : total);
 }
 

@@ -5,7 +5,7 @@ import type { Failure } from '../model/graph.ts';
 import type { Incident, IncidentStage } from '../model/part.ts';
 import type { Activation, Run } from '../model/run.ts';
 import type { Variables } from '../model/value.ts';
-import { effect, emit, newId } from './emit.ts';
+import { effect, emit, newId, spend } from './emit.ts';
 
 /** Stops an element instance until somebody repairs what is wrong. */
 export function raiseIncident(
@@ -59,6 +59,7 @@ export function clearIncident(run: Run, part: number, incident: Incident): void 
 export function clearIncidents(run: Run, part: number, of: number): void {
   const { incidents } = partOf(run.draft, part);
   if (incidents.length === 0) return;
+  spend(run, incidents.length);
   for (const incident of incidents.filter((one) => one.of === of)) {
     clearIncident(run, part, incident);
   }

@@ -3,7 +3,7 @@ import { processCompleted } from '../apply/process-completed.ts';
 import type { ScopePart } from '../model/part.ts';
 import type { Run } from '../model/run.ts';
 import { activationOf } from './activate.ts';
-import { emit } from './emit.ts';
+import { emit, spend } from './emit.ts';
 import { endProcess } from './end-process.ts';
 import { raiseForTokens } from './raise-incident.ts';
 import { withdrawAll } from './withdraw.ts';
@@ -26,6 +26,7 @@ export function settle(run: Run): boolean {
 function fireJoins(run: Run, part: ScopePart): boolean {
   const joins = run.graph.scopes.get(part.scope)?.lateJoins ?? [];
   for (const node of joins) {
+    spend(run, part.tokens.length + part.elements.length);
     const waiting = part.tokens.filter(
       ({ flow, held }) => !held && run.graph.flows.get(flow)?.target === node,
     );

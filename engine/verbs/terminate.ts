@@ -7,7 +7,7 @@ import { lifecycles } from '../lifecycle/index.ts';
 import { move } from '../lifecycle/transition.ts';
 import { ITERATIONS_PER_PART } from '../model/part.ts';
 import type { Run } from '../model/run.ts';
-import { emit } from './emit.ts';
+import { emit, spend } from './emit.ts';
 import { clearIncidents } from './raise-incident.ts';
 import { withdrawAll } from './withdraw.ts';
 
@@ -32,6 +32,7 @@ export function terminate(run: Run, part: number, id: number): void {
 
 /** Ends everything in a scope, tokens on their way and at joins included; the scope stays. */
 export function emptyScope(run: Run, part: number, except = 0): void {
+  spend(run, run.queue.length - run.head);
   for (let i = run.head; i < run.queue.length; i++) {
     if (run.queue[i]?.part === part) run.queue[i] = null;
   }

@@ -6,7 +6,7 @@ import { taskWithdrawn } from '../apply/task-withdrawn.ts';
 import { timerDisarmed } from '../apply/timer-disarmed.ts';
 import type { Wait } from '../model/part.ts';
 import type { Run } from '../model/run.ts';
-import { effect, emit } from './emit.ts';
+import { effect, emit, spend } from './emit.ts';
 
 /** Takes back one thing that is waited for. */
 function withdraw(run: Run, part: number, wait: Wait) {
@@ -36,5 +36,6 @@ function withdraw(run: Run, part: number, wait: Wait) {
 export function withdrawAll(run: Run, part: number, of: number): void {
   const { waits } = partOf(run.draft, part);
   if (waits.length === 0) return;
+  spend(run, waits.length);
   for (const wait of waits.filter((one) => one.of === of)) withdraw(run, part, wait);
 }

@@ -5,7 +5,7 @@ import { refusal } from './refuse.ts';
 export const bodyLimitDefault = 64 * 1024;
 
 /** Whether a request says that it carries a body (RFC 9112 6.3). */
-export function hasBody(request: IncomingMessage): boolean {
+function hasBody(request: IncomingMessage): boolean {
   const { headers } = request;
   if (headers['transfer-encoding'] !== undefined) return true;
   return headers['content-length'] !== undefined && headers['content-length'] !== '0';
@@ -36,8 +36,36 @@ function readBytes(request: IncomingMessage, limit: number): Promise<Buffer | nu
   });
 }
 
+/** Deeper nesting than any form has; walkers of the value must not run out of stack. */
+const depthMax = 100;
+
+/** How deep brackets nest outside of strings, without building anything. */
+function depthOf(text: string): number {
+  let depth = 0;
+  let deepest = 0;
+  let inString = false;
+  for (let at = 0; at < text.length; at += 1) {
+    const letter = text[at];
+    if (inString) {
+      if (letter === '\\') at += 1;
+      else if (letter === '"') inString = false;
+    } else if (letter === '"') {
+      inString = true;
+    } else if (letter === '{' || letter === '[') {
+      depth += 1;
+      if (depth > deepest) deepest = depth;
+    } else if (letter === '}' || letter === ']') {
+      depth -= 1;
+    }
+  }
+  return deepest;
+}
+
 /** Keys that mean something to JavaScript arrive as own properties: `JSON.parse` defines them. */
 function parseJson(text: string): Parsed<unknown> {
+  if (depthOf(text) > depthMax) {
+    return refusal('bad-request', `Expected JSON of at most ${depthMax} levels`);
+  }
   try {
     return { ok: true, value: JSON.parse(text) };
   } catch (error) {

@@ -37,6 +37,7 @@ export type PackVersion = z.output<typeof packs.packVersion>;
 export type PackDraft = z.output<typeof packs.packDraft>;
 export type Artefact = z.output<typeof packs.artefact>;
 export type Notice = z.output<typeof notices.notice>;
+export type LiveEvent = z.output<typeof notices.live>;
 export type NoticePage = z.output<typeof notices.noticePage>;
 export type Unit = z.output<typeof organisation.unit>;
 export type Post = z.output<typeof organisation.post>;

@@ -4,7 +4,7 @@ import type { Config } from '../config.ts';
 import { refusal } from './refuse.ts';
 
 /** Where the browser believes to be: configured, else what the request itself says. */
-export function ownOrigin(request: Request, config: Config): string {
+function ownOrigin(request: Request, config: Config): string {
   return config.publicOrigin ?? `${request.protocol}://${request.headers.host ?? ''}`;
 }
 

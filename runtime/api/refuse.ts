@@ -15,7 +15,7 @@ export function refusal(
 /** Members of a problem that its data may not replace. */
 const reserved = new Set(['type', 'title', 'status', 'code', 'detail', 'requestId', 'errors']);
 
-export interface Problem {
+interface Problem {
   readonly type: string;
   readonly title: string;
   readonly status: number;
@@ -26,7 +26,7 @@ export interface Problem {
 }
 
 /** The body of a refusal: RFC 9457 in one language. */
-export function problemOf(refused: Refusal, language: keyof Text, requestId: string): Problem {
+function problemOf(refused: Refusal, language: keyof Text, requestId: string): Problem {
   const { code, detail, errors, data } = refused;
   const extra = Object.entries(data ?? {}).filter(([name]) => !reserved.has(name));
   return {

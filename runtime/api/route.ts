@@ -12,7 +12,10 @@ export const stream = z.instanceof(Readable);
 /** What a policy says of one call. `not-found` hides that the thing exists. */
 export type Verdict = boolean | 'not-found';
 
-/** Who may call a route: one named policy of `auth/policies/`; a route without one does not compile. */
+/**
+ * Who may call a route: one named policy of `auth/policies/`; a route without one does not
+ * compile.
+ */
 export interface AccessPolicy<Input> {
   readonly name: string;
   /** False only where people without a login may call. */

@@ -9,7 +9,6 @@ import {
   waiting,
 } from '@liandong/engine';
 import type { Reader } from '../store/port.ts';
-import type { InstanceRow } from '../store/rows/process.ts';
 import {
   auditAfter,
   auditNodes,
@@ -19,6 +18,7 @@ import {
   partsOf,
   stepsOf,
 } from '../store/queries/verify.ts';
+import type { InstanceRow } from '../store/rows/process.ts';
 import { type AuditKey, type ChainFault, type ChainHead, checkChain } from './chain.ts';
 
 /** An instance whose rows do not say what its records say. */
@@ -127,7 +127,12 @@ async function verifyOwned(
   for (const kind of owned) {
     const expected = waits.filter((each) => each.kind === kind).map(({ id }) => id);
     const found = await ownedIds(reader, kind, instance.id);
-    if (!isDeepStrictEqual(expected.toSorted((a, b) => a - b), found)) {
+    if (
+      !isDeepStrictEqual(
+        expected.toSorted((a, b) => a - b),
+        found,
+      )
+    ) {
       report(kind, `Expected [${expected}] but [${found}] are stored`);
     }
   }

@@ -16,7 +16,9 @@ export interface StreamOptions {
 const keptMax = 200;
 const everything = ['task', 'record', 'notice', 'order'].map((topic) => ({ topic, subject: '' }));
 
-/** Server-sent events (HTML Living Standard 9.2), one `change` event with `{topic, subject}` each. */
+/**
+ * Server-sent events (HTML Living Standard 9.2), one `change` event with `{topic, subject}` each.
+ */
 export function eventStream(options: StreamOptions): Readable {
   const waiting = new Map<string, Change>();
   let gathering: NodeJS.Timeout | null = null;

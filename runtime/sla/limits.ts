@@ -5,7 +5,6 @@ import { due, type Pause, type Timing } from './due.ts';
 import { type Light, lightTimes, type Remaining, remaining } from './light.ts';
 import { parseLimit } from './limit.ts';
 import { calendarFromChineseDays } from './seed.ts';
-import { dayMs } from './zone.ts';
 
 /** The calendar that every limit is counted in until a limit may name another one. */
 export const defaultCalendar = 'default';
@@ -39,8 +38,6 @@ export interface Limits {
   /** The times of a clock after its changes; what an extension or the end of a pause writes. */
   times(clock: ClockRow, changes: readonly ClockChange[], now: number): ClockTimes;
   remaining(clock: ClockRow, now: number): Remaining;
-  /** `20261123`, the period of number rules that restart every day. */
-  localDate(now: number): string;
   /** Takes a newer version of the calendar; older ones are ignored. */
   replace(row: CalendarRow): void;
 }
@@ -91,10 +88,6 @@ export function createLimits(row: CalendarRow): Limits {
     remaining(clock, now) {
       const changes = JSON.parse(clock.changes) as ClockChange[];
       return remaining(timing(clock.limit_text, clock.started_at, changes), now);
-    },
-    localDate(now) {
-      const day = Math.floor(calendar.zone.toLocal(now) / dayMs);
-      return new Date(day * dayMs).toISOString().slice(0, 10).replaceAll('-', '');
     },
     replace(next) {
       if (next.version > calendar.version) calendar = openRow(next);

@@ -12,11 +12,11 @@ import { SqliteStore } from './sqlite/store.ts';
 export async function openStore(place: Place, schema: Schema = 'main'): Promise<Store> {
   if (place.kind === 'sqlite') return new SqliteStore(place.file);
   if (place.kind === 'mysql') return new MysqlStore({ url: place.url });
-  return new SqliteStore(':memory:', await memoryDatabase(schema));
+  return new SqliteStore(':memory:', new Database(await migratedMemory(schema)));
 }
 
-/** TypeORM closes what it opened, so the finished schema is copied into a connection of ours. */
-async function memoryDatabase(schema: Schema): Promise<Database.Database> {
+/** The bytes of a migrated, empty database in memory; TypeORM closes the one that it opened. */
+export async function migratedMemory(schema: Schema): Promise<Buffer> {
   let opened: Database.Database | undefined;
   const source = dataSourceOf({ kind: 'memory' }, schema, (database) => {
     opened = database;
@@ -24,9 +24,9 @@ async function memoryDatabase(schema: Schema): Promise<Database.Database> {
   await source.initialize();
   await source.runMigrations();
   if (opened === undefined) throw new Error('Expected TypeORM to open a database');
-  const copy = new Database(opened.serialize());
+  const bytes = opened.serialize();
   await source.destroy();
-  return copy;
+  return bytes;
 }
 
 /** Migrates, then opens: what tests and a first start want. */

@@ -38,6 +38,7 @@ export class CaseWork {
   readonly #topics = new Map<string, Change>();
   #record: RecordRow;
   #fields: { [name: string]: Json };
+  #changed = false;
   readonly #clock: ClockRow | null;
   readonly #tracksClock: boolean;
 
@@ -74,6 +75,7 @@ export class CaseWork {
     const split = withoutPersonal(personal, pack, this.#record.id, fields);
     this.#writes.push(...split.writes);
     const { status } = pack.manifest.record.columns;
+    this.#changed ||= Object.keys(split.fields).length > 0;
     for (const [name, value] of Object.entries(split.fields)) {
       this.#fields[name] = value;
       if (name === status && typeof value === 'string') this.#enter(value);
@@ -151,6 +153,7 @@ export class CaseWork {
 
   /** Sets columns that no field stands behind. */
   set(columns: Partial<Pick<RecordRow, 'supervision'>>): void {
+    this.#changed = true;
     this.#record = { ...this.#record, ...columns };
   }
 
@@ -175,6 +178,13 @@ export class CaseWork {
 
   /** Everything that the command writes for the case. */
   finish(): { readonly writes: readonly Write[]; readonly changes: readonly Change[] } {
+    this.touch('record', String(this.#record.id));
+    const record = this.#changed || !this.#before ? [this.#save()] : [];
+    return { writes: [...record, ...this.#writes], changes: [...this.#topics.values()] };
+  }
+
+  /** The one write of the record, with what its new fields mean for clocks and searches. */
+  #save(): Write {
     const columns = caseColumnsOf(this.#parts.pack, this.#fields, this.#parts.organisation);
     this.#record = { ...this.#record, ...columns, body: JSON.stringify(this.#fields) };
     if (this.#tracksClock) this.#moveClock();
@@ -183,11 +193,9 @@ export class CaseWork {
     const row = { ...this.#record, revision: this.#before ? revision + 1 : revision };
     this.#record = row;
     const { id: _id, number: _number, pack: _pack, ...set } = row;
-    const write: Write = this.#before
+    return this.#before
       ? { op: 'update', table: 'record', key: { id }, set, expect: { revision } }
       : { op: 'insert', table: 'record', row };
-    this.touch('record', `record:${id}`);
-    return { writes: [write, ...this.#writes], changes: [...this.#topics.values()] };
   }
 
   #enter(status: string): void {
@@ -273,12 +281,12 @@ export class CaseWork {
       });
     }
     this.set({ supervision: 'none' });
-    this.touch('order', `record:${this.#record.id}`);
+    this.touch('order', String(this.#record.id));
   }
 
   /** What the lists search: titles and texts in pieces, coded fields by equality. */
   #index(): void {
-    const { pack, organisation } = this.#parts;
+    const { pack } = this.#parts;
     const id = this.#record.id;
     const before = this.#before;
     this.#record = { ...this.#record, title: this.title() };
@@ -300,9 +308,6 @@ export class CaseWork {
       if (typeof value !== 'string' && typeof value !== 'number') continue;
       const row = { ...key, value: Array.from(String(value)).slice(0, 191).join('') };
       this.#writes.push({ op: 'insert', table: 'record_field', row });
-    }
-    for (const unit of [this.#record.unit_id, this.#record.area_id]) {
-      if (unit !== null && organisation.unit(unit)) this.touch('record', `unit:${unit}`);
     }
   }
 }

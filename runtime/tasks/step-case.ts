@@ -93,7 +93,7 @@ function apply(work: CaseWork, advanced: Stepped, caseStep: CaseStep): void {
   work.write(advanced.recordFields);
   for (const task of advanced.withdrawn) {
     work.stopStepClock(task);
-    work.touch('task', `task:${task}`);
+    work.touch('task', String(task));
   }
   for (const task of advanced.created) begin(work, task, caseStep);
   for (const { notice, data } of advanced.notices) sendNotice(work, notice, data, caseStep);

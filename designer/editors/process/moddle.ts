@@ -23,6 +23,9 @@ export interface DiagramElement {
   readonly target?: DiagramElement;
   readonly source?: DiagramElement;
   readonly parent?: DiagramElement;
+  readonly children?: readonly DiagramElement[];
+  /** Of connections only. */
+  readonly waypoints?: readonly object[];
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -50,6 +53,23 @@ export interface Modeling {
   layoutConnection(connection: DiagramElement): void;
 }
 
+/** What makes room in a drawing as the tool of the palette does. */
+export interface SpaceTool {
+  calculateAdjustments(
+    elements: readonly DiagramElement[],
+    axis: 'x' | 'y',
+    delta: number,
+    start: number,
+  ): { movingShapes: DiagramElement[]; resizingShapes: DiagramElement[] };
+  makeSpace(
+    movingShapes: DiagramElement[],
+    resizingShapes: DiagramElement[],
+    delta: { readonly x: number; readonly y: number },
+    direction: 'e' | 's',
+    start: number,
+  ): void;
+}
+
 export interface Factory {
   create(type: string, properties: Properties): Moddle;
 }
@@ -60,4 +80,6 @@ export const stackOf = (modeler: Modeler) => modeler.get<CommandStack>('commandS
 export const busOf = (modeler: Modeler) => modeler.get<EventBus>('eventBus');
 export const canvasOf = (modeler: Modeler) => modeler.get<Canvas>('canvas');
 export const selectionOf = (modeler: Modeler) => modeler.get<Selection>('selection');
+export const rootOf = (modeler: Modeler) =>
+  canvasOf(modeler).getRootElement() as unknown as DiagramElement;
 export const registryOf = (modeler: Modeler) => modeler.get<ElementRegistry>('elementRegistry');

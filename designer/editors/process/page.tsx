@@ -2,21 +2,26 @@ import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
 import 'bpmn-js/dist/assets/bpmn-font/css/bpmn.css';
 import type { PackDraft } from '@liandong/runtime/api-types';
-import { Skeleton } from 'antd';
-import { type RefObject, useRef, useState } from 'react';
-import { useParams } from 'react-router';
-import { ProblemAlert } from '../../shell/problem-alert.tsx';
-import { Answer } from '../../shell/states.tsx';
-import { processPath, useDraft, usePublish, useSaveDraft } from '../api.ts';
+import { Alert, App, Button, Space, Tag } from 'antd';
+import { type RefObject, useEffect, useRef, useState } from 'react';
+import { useBlocker, useParams } from 'react-router';
+import { Answer, Loading } from '../../shell/states.tsx';
+import { processPath, useDraft, usePacks } from '../api.ts';
 import { EditorShell } from '../shell/editor-shell.tsx';
 import { errorsOf, ProblemList } from '../shell/problem-list.tsx';
 import { PublishDialog } from '../shell/publish-dialog.tsx';
+import { Refusal } from '../shell/refusals.tsx';
 import { VersionsDrawer } from '../shell/versions-drawer.tsx';
 import { useEditorTexts } from '../texts.ts';
+import { CanvasTools } from './canvas-tools.tsx';
 import { Compare } from './compare.tsx';
+import { registryOf, rootOf } from './moddle.ts';
+import { elementName } from './panel/element-name.ts';
 import { PropertiesPanel } from './panel/index.tsx';
+import { Outline } from './panel/outline.tsx';
 import { useChoices } from './use-choices.ts';
 import { type Drawing, useModeler } from './use-modeler.ts';
+import { type Saving, useSaving } from './use-saving.ts';
 
 /**
  * The process designer. The address names the process and not its file: a path that ends like a
@@ -24,13 +29,12 @@ import { type Drawing, useModeler } from './use-modeler.ts';
  */
 export function Page() {
   const { pack = '', path: process = '' } = useParams();
-  const path = processPath(process);
-  const draft = useDraft(pack, path);
+  const draft = useDraft(pack, processPath(process));
   return (
     <Answer query={draft}>
       {(opened) => (
         <ProcessEditor
-          key={`${pack} ${path} ${draft.dataUpdatedAt}`}
+          key={`${pack} ${process} ${draft.dataUpdatedAt}`}
           pack={pack}
           draft={opened}
           reload={() => void draft.refetch()}
@@ -48,67 +52,92 @@ interface ProcessEditorProps {
 
 type Dialog = 'publish' | 'versions' | { readonly before: number; readonly after: number } | null;
 
-/** Saving and publishing of one draft; a publication saves first, so that it has what is seen. */
-function useSaving(pack: string, draft: PackDraft, drawing: Drawing) {
-  const saving = useSaveDraft(pack, draft.path);
-  const publishing = usePublish(pack);
-  const revision = useRef(draft.revision);
-  const save = async () => {
-    const content = await drawing.xml();
-    const saved = await saving.mutateAsync({ content, revision: revision.current });
-    revision.current = saved.revision;
-    drawing.markSaved();
-  };
-  return {
-    busy: saving.isPending || publishing.isPending,
-    error: saving.error ?? publishing.error,
-    publishing,
-    save,
-    async publish(note: string): Promise<number> {
-      if (drawing.changes.dirty) await save();
-      const { version } = await publishing.mutateAsync(note);
-      // Publishing has dropped the draft; the next one starts from nothing.
-      revision.current = 0;
-      return version;
-    },
-  };
+/** Asks before changes are lost by going to another page or closing this one. */
+function useLeaving(dirty: boolean) {
+  const { t } = useEditorTexts();
+  const { modal } = App.useApp();
+  const blocker = useBlocker(dirty);
+  useEffect(() => {
+    if (!dirty) return;
+    const ask = (event: BeforeUnloadEvent) => event.preventDefault();
+    window.addEventListener('beforeunload', ask);
+    return () => window.removeEventListener('beforeunload', ask);
+  }, [dirty]);
+  useEffect(() => {
+    if (blocker.state !== 'blocked') return;
+    modal.confirm({
+      title: t('leave.title'),
+      content: t('leave.explain'),
+      okText: t('leave.go'),
+      cancelText: t('leave.stay'),
+      onOk: () => blocker.proceed(),
+      onCancel: () => blocker.reset(),
+    });
+  }, [blocker, modal, t]);
 }
 
 function ProcessEditor({ pack, draft, reload }: ProcessEditorProps) {
   const { t, language } = useEditorTexts();
+  const { message, modal } = App.useApp();
   const container = useRef<HTMLDivElement>(null);
   const drawing = useModeler(container, draft.content, language);
   const saving = useSaving(pack, draft, drawing);
   const [dialog, setDialog] = useState<Dialog>(null);
-  const [told, setTold] = useState('');
+  const close = () => setDialog(null);
+  useLeaving(drawing.changes.dirty);
   const settle = (work: Promise<string>) =>
     work.then(
       (text) => {
-        setTold(text);
-        setDialog(null);
+        close();
+        void message.success(text);
       },
       // The failed mutation keeps its error, which the page shows.
-      () => setTold(''),
+      () => undefined,
     );
+  const save = () => void settle(saving.save().then(() => t('toolbar.saved')));
+  const discard = () =>
+    void modal.confirm({
+      title: t('discard.title'),
+      content: t('discard.explain'),
+      okText: t('discard.confirm'),
+      cancelText: t('publish.cancel'),
+      onOk: () => saving.discard().then(reload),
+    });
   return (
     <>
       <EditorShell
-        title={draft.path}
+        title={titleOf(drawing, draft.path)}
+        state={<DraftState pack={pack} revision={saving.revision} />}
         changes={drawing.changes}
         saving={saving.busy}
-        onSave={() => void settle(saving.save().then(() => t('toolbar.saved')))}
-        onPublish={() => setDialog('publish')}
+        onSave={save}
+        onPublish={() => {
+          saving.forgetError();
+          setDialog('publish');
+        }}
         onVersions={() => setDialog('versions')}
-        canvas={<Canvas container={container} told={told} error={saving.error} />}
+        onDiscard={saving.revision > 0 ? discard : null}
+        notice={
+          dialog === 'publish' ? null : (
+            <Notice drawing={drawing} saving={saving} settle={settle} reload={reload} />
+          )
+        }
+        canvas={<Canvas container={container} drawing={drawing} />}
         panel={<Panel pack={pack} drawing={drawing} />}
-        problems={<ProblemList problems={drawing.problems} onShow={drawing.show} />}
+        problems={
+          <ProblemList
+            problems={drawing.problems}
+            nameOf={(id) => nameOf(drawing, id)}
+            onShow={drawing.show}
+          />
+        }
       />
       <PublishDialog
         open={dialog === 'publish'}
         busy={saving.busy}
-        error={dialog === 'publish' ? saving.error : null}
+        error={saving.error}
         errorCount={errorsOf(drawing.problems).length}
-        onClose={() => setDialog(null)}
+        onClose={close}
         onPublish={(note) =>
           void settle(saving.publish(note).then((version) => t('publish.done', { version })))
         }
@@ -116,53 +145,109 @@ function ProcessEditor({ pack, draft, reload }: ProcessEditorProps) {
       <VersionsDrawer
         pack={pack}
         open={dialog === 'versions'}
-        onClose={() => setDialog(null)}
+        hasDraft={saving.revision > 0 || drawing.changes.dirty}
+        onClose={close}
         onCompare={(before, after) => setDialog({ before, after })}
-        onRolledBack={() => {
-          setDialog(null);
-          reload();
+        onRolledBack={(version) => {
+          close();
+          void message.success(t('versions.rolledBack', { version }));
+          if (saving.revision === 0 && !drawing.changes.dirty) reload();
         }}
       />
       {typeof dialog === 'object' && dialog !== null ? (
-        <Compare {...dialog} pack={pack} path={draft.path} onClose={() => setDialog(null)} />
+        <Compare {...dialog} pack={pack} path={draft.path} onClose={close} />
       ) : null}
     </>
+  );
+}
+
+const nameOf = ({ modeler }: Drawing, id: string): string => {
+  const element = modeler && registryOf(modeler).get(id);
+  return element ? elementName(element as never) : id;
+};
+
+/** The name of the process that is drawn, as it is now. */
+function titleOf({ modeler }: Drawing, path: string): string {
+  return (modeler && rootOf(modeler).businessObject.get<string | undefined>('name')) || path;
+}
+
+function DraftState({ pack, revision }: { readonly pack: string; readonly revision: number }) {
+  const { t } = useEditorTexts();
+  const version = usePacks().data?.find((row) => row.pack === pack)?.version;
+  return (
+    <>
+      {version ? <Tag>{t('packs.version', { version })}</Tag> : null}
+      {revision > 0 ? <Tag color="blue">{t('toolbar.draft')}</Tag> : null}
+    </>
+  );
+}
+
+interface NoticeProps {
+  readonly drawing: Drawing;
+  readonly saving: Saving;
+  readonly settle: (work: Promise<string>) => void;
+  readonly reload: () => void;
+}
+
+/** What was refused, and what a person can do about it. */
+function Notice({ drawing, saving, settle, reload }: NoticeProps) {
+  const { t } = useEditorTexts();
+  if (drawing.error) {
+    return (
+      <Alert type="error" showIcon role="alert" title={t('canvas.unreadable')} />
+    );
+  }
+  if (!saving.conflict) return <Refusal error={saving.error} />;
+  return (
+    <Alert
+      type="warning"
+      showIcon
+      role="alert"
+      title={t('conflict.title')}
+      description={t('conflict.explain')}
+      action={
+        <Space wrap>
+          <Button onClick={reload}>{t('conflict.reload')}</Button>
+          <Button
+            onClick={() => settle(saving.overwrite().then(() => t('toolbar.saved')))}
+          >
+            {t('conflict.overwrite')}
+          </Button>
+        </Space>
+      }
+    />
   );
 }
 
 interface CanvasProps {
   readonly container: RefObject<HTMLDivElement | null>;
-  readonly told: string;
-  readonly error: unknown;
+  readonly drawing: Drawing;
 }
 
-function Canvas({ container, told, error }: CanvasProps) {
+function Canvas({ container, drawing }: CanvasProps) {
   return (
     <>
       <div ref={container} className="editor-drawing" />
-      <div className="editor-told" role="status">
-        {told}
-      </div>
-      {error ? (
-        <div className="editor-refused">
-          <ProblemAlert error={error} />
-        </div>
-      ) : null}
+      {drawing.modeler ? <CanvasTools modeler={drawing.modeler} /> : null}
     </>
   );
 }
 
 function Panel({ pack, drawing }: { readonly pack: string; readonly drawing: Drawing }) {
-  const { t, language } = useEditorTexts();
+  const { language } = useEditorTexts();
   const choices = useChoices(pack, language);
-  if (!drawing.modeler) return <Skeleton active />;
-  if (!drawing.selected) return <p>{t('panel.nothing')}</p>;
+  const { modeler, selected, show } = drawing;
+  if (!modeler) return drawing.error ? null : <Loading />;
+  if (!selected || selected.id === rootOf(modeler).id) {
+    return <Outline modeler={modeler} onShow={show} />;
+  }
   return (
     <PropertiesPanel
-      key={drawing.selected.id}
-      modeler={drawing.modeler}
-      element={drawing.selected}
+      key={selected.id}
+      modeler={modeler}
+      element={selected}
       choices={choices}
+      onBack={() => show(null)}
     />
   );
 }

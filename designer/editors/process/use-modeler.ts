@@ -1,47 +1,57 @@
 import { check, type Problem } from '@liandong/engine';
 import type Modeler from 'bpmn-js/lib/Modeler';
-import { type RefObject, useCallback, useEffect, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { Language } from '../../bpmn/translate.ts';
 import type { Changes } from '../shell/editor-shell.tsx';
+import {
+  beginning,
+  type ChangePosition,
+  isDirty,
+  moved,
+  type StackChange,
+} from './change-position.ts';
 import type { DiagramElement } from './moddle.ts';
 import { busOf, canvasOf, registryOf, selectionOf, stackOf } from './moddle.ts';
-import { createModeler, exportXml } from './modeler.ts';
+import { createModeler, exportXml, fitDrawing } from './modeler.ts';
+import { sayAgain } from './palette.ts';
 
 /** Time without a change after which the drawing is checked. */
 const checkAfterMs = 400;
 
+/** What is drawn at a moment. */
+export interface Snapshot {
+  readonly xml: string;
+  readonly index: number;
+}
+
 export interface Drawing {
   readonly modeler: Modeler | null;
+  /** Why the content could not be drawn; null when it could. */
+  readonly error: Error | null;
   readonly selected: DiagramElement | null;
   readonly changes: Changes;
   readonly problems: readonly Problem[];
-  /** The drawing as BPMN XML. */
-  xml(): Promise<string>;
-  /** Tells that what is drawn now is what is saved. */
-  markSaved(): void;
-  /** Selects an element and brings it into view. */
-  show(element: string): void;
-}
-
-interface Position {
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-  /** Grows with each change, so that views read the model again. */
-  readonly change: number;
+  /** The drawing as BPMN XML, with what is being typed. */
+  snapshot(): Promise<Snapshot>;
+  /** Tells that what was drawn then is what is saved. */
+  markSaved(snapshot: Snapshot): void;
+  /** Selects an element and brings it into view; null selects nothing. */
+  show(element: string | null): void;
 }
 
 function useImported(container: RefObject<HTMLDivElement | null>, xml: string, language: Language) {
   const [modeler, setModeler] = useState<Modeler | null>(null);
-  const [error, setError] = useState<unknown>(null);
+  const [error, setError] = useState<Error | null>(null);
+  const spoken = useRef(language);
   useEffect(() => {
     const element = container.current;
     if (!element) return;
-    const created = createModeler(element, language);
+    const created = createModeler(element, () => spoken.current);
     let current = true;
     created.importXML(xml).then(
       () => {
         if (!current) return;
-        canvasOf(created).zoom('fit-viewport', { x: 0, y: 0 });
+        fitDrawing(created, 'readable');
         setModeler(created);
       },
       (cause) => current && setError(cause),
@@ -50,9 +60,12 @@ function useImported(container: RefObject<HTMLDivElement | null>, xml: string, l
       current = false;
       created.destroy();
     };
-  }, [container, xml, language]);
-  if (error) throw error;
-  return modeler;
+  }, [container, xml]);
+  useEffect(() => {
+    spoken.current = language;
+    if (modeler) sayAgain(modeler);
+  }, [modeler, language]);
+  return { modeler, error };
 }
 
 function useSelected(modeler: Modeler | null): DiagramElement | null {
@@ -60,45 +73,48 @@ function useSelected(modeler: Modeler | null): DiagramElement | null {
   useEffect(() => {
     if (!modeler) return;
     const bus = busOf(modeler);
-    const listen = ({ newSelection }: { newSelection: DiagramElement[] }) =>
-      setSelected(newSelection[0] ?? null);
+    const listen = ({ newSelection }: { newSelection: DiagramElement[] }) => {
+      const [only] = newSelection;
+      setSelected(only && newSelection.length === 1 ? only : null);
+    };
     bus.on<{ newSelection: DiagramElement[] }>('selection.changed', listen);
     return () => bus.off('selection.changed', listen as never);
   }, [modeler]);
   return selected;
 }
 
-function usePosition(modeler: Modeler | null): Position {
-  const [position, setPosition] = useState<Position>({ canUndo: false, canRedo: false, change: 0 });
-  useEffect(() => {
-    if (!modeler) return;
-    const stack = stackOf(modeler);
-    const bus = busOf(modeler);
-    const listen = () =>
-      setPosition(({ change }) => ({
-        canUndo: stack.canUndo(),
-        canRedo: stack.canRedo(),
-        change: change + 1,
-      }));
-    bus.on('commandStack.changed', listen);
-    return () => bus.off('commandStack.changed', listen);
-  }, [modeler]);
-  return position;
+type PositionChange =
+  | { readonly trigger: StackChange }
+  | { readonly savedAt: number };
+
+function reduce(position: ChangePosition, change: PositionChange): ChangePosition {
+  if ('savedAt' in change) return { ...position, saved: change.savedAt };
+  return moved(position, change.trigger);
 }
 
+function usePosition(modeler: Modeler | null) {
+  const [position, dispatch] = useReducer(reduce, beginning);
+  useEffect(() => {
+    if (!modeler) return;
+    const bus = busOf(modeler);
+    const listen = ({ trigger }: { trigger: StackChange }) => dispatch({ trigger });
+    bus.on<{ trigger: StackChange }>('commandStack.changed', listen);
+    return () => bus.off('commandStack.changed', listen as never);
+  }, [modeler]);
+  return [position, dispatch] as const;
+}
+
+/** What the check says of the drawing, again after each change. */
 function useProblems(modeler: Modeler | null, change: number): readonly Problem[] {
   const [problems, setProblems] = useState<readonly Problem[]>([]);
   useEffect(() => {
     if (!modeler) return;
     let current = true;
-    const timer = setTimeout(
-      () => {
-        void exportXml(modeler)
-          .then(check)
-          .then((found) => current && setProblems(found));
-      },
-      change === 0 ? 0 : checkAfterMs,
-    );
+    const look = async () => {
+      const found = await check(await exportXml(modeler));
+      if (current) setProblems(found);
+    };
+    const timer = setTimeout(() => void look(), change === 0 ? 0 : checkAfterMs);
     return () => {
       current = false;
       clearTimeout(timer);
@@ -107,38 +123,52 @@ function useProblems(modeler: Modeler | null, change: number): readonly Problem[
   return problems;
 }
 
+/** Text that is being typed is written to the model when its field is left. */
+function leaveField(): void {
+  if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+}
+
 /** A modeler in a container with all that the frame around it shows. */
 export function useModeler(
   container: RefObject<HTMLDivElement | null>,
   initial: string,
   language: Language,
 ): Drawing {
-  const modeler = useImported(container, initial, language);
-  const position = usePosition(modeler);
-  const [saved, setSaved] = useState(0);
+  const { modeler, error } = useImported(container, initial, language);
+  const [position, dispatch] = usePosition(modeler);
   const problems = useProblems(modeler, position.change);
+  const selected = useSelected(modeler);
+  const index = useRef(0);
+  index.current = position.index;
   const show = useCallback(
-    (id: string) => {
-      const element = modeler && registryOf(modeler).get(id);
-      if (!modeler || !element) return;
-      selectionOf(modeler).select(element);
-      canvasOf(modeler).scrollToElement(element, 80);
+    (id: string | null) => {
+      if (!modeler) return;
+      const element = id === null ? undefined : registryOf(modeler).get(id);
+      selectionOf(modeler).select(element ?? []);
+      if (element) canvasOf(modeler).scrollToElement(element, 80);
     },
     [modeler],
   );
+  const stack = modeler && stackOf(modeler);
   return {
     modeler,
-    selected: useSelected(modeler),
+    error,
+    selected,
     problems,
     changes: {
-      canUndo: position.canUndo,
-      canRedo: position.canRedo,
-      dirty: position.change !== saved,
-      undo: () => modeler && stackOf(modeler).undo(),
-      redo: () => modeler && stackOf(modeler).redo(),
+      canUndo: stack?.canUndo() ?? false,
+      canRedo: stack?.canRedo() ?? false,
+      dirty: isDirty(position),
+      undo: () => stack?.undo(),
+      redo: () => stack?.redo(),
     },
-    xml: () => (modeler ? exportXml(modeler) : Promise.resolve(initial)),
-    markSaved: () => setSaved(position.change),
+    async snapshot() {
+      leaveField();
+      if (!modeler) return { xml: initial, index: 0 };
+      const xml = await exportXml(modeler);
+      return { xml, index: index.current };
+    },
+    markSaved: (snapshot) => dispatch({ savedAt: snapshot.index }),
     show,
   };
 }

@@ -1,6 +1,7 @@
 import './editor-shell.css';
-import { Button, Space } from 'antd';
-import type { ReactNode } from 'react';
+import { LeftOutlined, RedoOutlined, UndoOutlined } from '@ant-design/icons';
+import { Button, Tooltip } from 'antd';
+import { type ReactNode, useEffect, useRef } from 'react';
 import { Link } from 'react-router';
 import { useEditorTexts } from '../texts.ts';
 
@@ -16,59 +17,129 @@ export interface Changes {
 
 export interface EditorShellProps {
   readonly title: string;
+  /** What is open: a version, a draft. */
+  readonly state: ReactNode;
   readonly changes: Changes;
   readonly saving: boolean;
   readonly onSave: () => void;
   readonly onPublish: () => void;
   readonly onVersions: () => void;
+  /** null while there is no draft to give up. */
+  readonly onDiscard: (() => void) | null;
+  /** What was refused, above the canvas. */
+  readonly notice: ReactNode;
   readonly canvas: ReactNode;
   readonly panel: ReactNode;
   readonly problems: ReactNode;
 }
 
+const typing = 'input, textarea, [contenteditable="true"]';
+
+/** Undo, redo and save by keys, wherever the focus is but in a text, which has its own undo. */
+function useKeys({ changes, onSave }: EditorShellProps) {
+  const listen = (event: KeyboardEvent) => {
+    if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+    const key = event.key.toLowerCase();
+    const target = event.target as Element;
+    if (key === 's') {
+      event.preventDefault();
+      if (changes.dirty || target.matches(typing)) onSave();
+      return;
+    }
+    // The canvas listens to the same keys itself while it has the focus.
+    if (target.closest(`${typing}, .djs-container, [role="dialog"]`)) return;
+    if (key === 'z' && !event.shiftKey) changes.undo();
+    else if (key === 'y' || (key === 'z' && event.shiftKey)) changes.redo();
+    else return;
+    event.preventDefault();
+  };
+  const latest = useRef(listen);
+  latest.current = listen;
+  useEffect(() => {
+    const hear = (event: KeyboardEvent) => latest.current(event);
+    document.addEventListener('keydown', hear);
+    return () => document.removeEventListener('keydown', hear);
+  }, []);
+}
+
 /** The frame of every designer: toolbar, canvas first, panel at the right, problems below. */
 export function EditorShell(props: EditorShellProps) {
   const { t } = useEditorTexts();
+  useKeys(props);
   return (
     <div className="editor">
       <Toolbar {...props} />
+      {props.notice}
       <div className="editor-body">
         <div className="editor-canvas">{props.canvas}</div>
         <aside className="editor-panel" aria-label={t('panel.title')}>
           {props.panel}
         </aside>
       </div>
-      <section className="editor-problems" aria-label={t('problems.title')}>
-        {props.problems}
-      </section>
+      {props.problems}
     </div>
   );
 }
 
-function Toolbar({ title, changes, saving, onSave, onPublish, onVersions }: EditorShellProps) {
+function Toolbar(props: EditorShellProps) {
   const { t } = useEditorTexts();
+  const { changes } = props;
   return (
     <header className="editor-toolbar">
-      <Link to="/design">{t('toolbar.back')}</Link>
-      <h1 className="editor-title">{title}</h1>
-      <span role="status" className="setting-help">
-        {t(changes.dirty ? 'toolbar.unsaved' : 'toolbar.clean')}
-      </span>
-      <Space wrap>
-        <Button disabled={!changes.canUndo} onClick={changes.undo}>
-          {t('toolbar.undo')}
-        </Button>
-        <Button disabled={!changes.canRedo} onClick={changes.redo}>
-          {t('toolbar.redo')}
-        </Button>
-        <Button onClick={onVersions}>{t('toolbar.versions')}</Button>
-        <Button loading={saving} disabled={!changes.dirty} onClick={onSave}>
+      <Tooltip title={t('toolbar.back')}>
+        <Link to="/design" className="editor-back" aria-label={t('toolbar.back')}>
+          <LeftOutlined />
+        </Link>
+      </Tooltip>
+      <h1 className="editor-title">{props.title}</h1>
+      <div className="editor-state">
+        {props.state}
+        <span role="status" className="setting-help">
+          {changes.dirty ? t('toolbar.unsaved') : ''}
+        </span>
+      </div>
+      <div className="editor-actions">
+        <Tool text={t('toolbar.undo')} keys="Ctrl Z" enabled={changes.canUndo} run={changes.undo}>
+          <UndoOutlined />
+        </Tool>
+        <Tool text={t('toolbar.redo')} keys="Ctrl Y" enabled={changes.canRedo} run={changes.redo}>
+          <RedoOutlined />
+        </Tool>
+        {props.onDiscard ? (
+          <Button type="text" onClick={props.onDiscard}>
+            {t('toolbar.discard')}
+          </Button>
+        ) : null}
+        <Button onClick={props.onVersions}>{t('toolbar.versions')}</Button>
+        <Button loading={props.saving} disabled={!changes.dirty} onClick={props.onSave}>
           {t('toolbar.save')}
         </Button>
-        <Button type="primary" onClick={onPublish}>
+        <Button type="primary" onClick={props.onPublish}>
           {t('toolbar.publish')}
         </Button>
-      </Space>
+      </div>
     </header>
+  );
+}
+
+interface ToolProps {
+  readonly text: string;
+  readonly keys: string;
+  readonly enabled: boolean;
+  readonly run: () => void;
+  readonly children: ReactNode;
+}
+
+function Tool({ text, keys, enabled, run, children }: ToolProps) {
+  return (
+    <Tooltip title={`${text} (${keys})`}>
+      <Button
+        type="text"
+        aria-label={text}
+        disabled={!enabled}
+        icon={children}
+        onClick={run}
+      />
+    </Tooltip>
   );
 }

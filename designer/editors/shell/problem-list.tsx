@@ -1,9 +1,13 @@
+import { CheckCircleOutlined, CloseCircleFilled, WarningFilled } from '@ant-design/icons';
 import type { Problem } from '@liandong/engine';
 import { Button } from 'antd';
+import { useId, useState } from 'react';
 import { useEditorTexts } from '../texts.ts';
 
 export interface ProblemListProps {
   readonly problems: readonly Problem[];
+  /** Words for an element; its id where it has none. */
+  readonly nameOf: (element: string) => string;
   readonly onShow: (element: string) => void;
 }
 
@@ -11,43 +15,72 @@ export const errorsOf = (problems: readonly Problem[]) =>
   problems.filter(({ severity }) => severity === 'error');
 
 /** What the check says of the drawing, errors first; each leads to its element. */
-export function ProblemList({ problems, onShow }: ProblemListProps) {
+export function ProblemList({ problems, nameOf, onShow }: ProblemListProps) {
   const { t } = useEditorTexts();
+  const [closed, setClosed] = useState(false);
+  const id = useId();
   const errors = errorsOf(problems);
   const warnings = problems.filter(({ severity }) => severity === 'warning');
   // Problems have no identity but their place; the list is made anew with each check.
   const numbered = [...errors, ...warnings].map((problem, number) => ({ number, problem }));
+  const open = problems.length > 0 && !closed;
   return (
-    <>
-      <strong role="status">
-        {problems.length === 0
-          ? t('problems.none')
-          : t('problems.count', { errors: errors.length, warnings: warnings.length })}
-      </strong>
-      <ul>
+    <section className="editor-problems" aria-label={t('problems.title')}>
+      <div className="editor-problems-head">
+        <span role="status">
+          <Light worst={errors[0] ?? warnings[0]} />{' '}
+          {problems.length === 0
+            ? t('problems.none')
+            : t('problems.count', { errors: errors.length, warnings: warnings.length })}
+        </span>
+        {problems.length > 0 ? (
+          <Button
+            type="text"
+            size="small"
+            aria-expanded={open}
+            aria-controls={id}
+            onClick={() => setClosed(open)}
+          >
+            {t(open ? 'problems.close' : 'problems.open')}
+          </Button>
+        ) : null}
+      </div>
+      <ul id={id} hidden={!open}>
         {numbered.map(({ number, problem }) => (
-          <ProblemLine key={number} problem={problem} onShow={onShow} />
+          <ProblemLine key={number} problem={problem} nameOf={nameOf} onShow={onShow} />
         ))}
       </ul>
-    </>
+    </section>
   );
 }
 
-function ProblemLine({
-  problem,
-  onShow,
-}: {
-  readonly problem: Problem;
-  readonly onShow: (element: string) => void;
-}) {
+function Light({ worst }: { readonly worst: Problem | undefined }) {
+  if (!worst) return <CheckCircleOutlined className="editor-problem-none" />;
+  return worst.severity === 'error' ? (
+    <CloseCircleFilled className="editor-problem-error" />
+  ) : (
+    <WarningFilled className="editor-problem-warning" />
+  );
+}
+
+type LineProps = Omit<ProblemListProps, 'problems'> & { readonly problem: Problem };
+
+function ProblemLine({ problem, nameOf, onShow }: LineProps) {
   const { t, language } = useEditorTexts();
   const { element, severity, message } = problem;
   return (
     <li className="editor-problem">
-      <span className={`editor-problem-${severity}`}>{t(`problems.${severity}`)}</span>
+      <span className={`editor-problem-${severity}`}>
+        <Light worst={problem} /> {t(`problems.${severity}`)}
+      </span>
       <span>{message[language]}</span>
       {element ? (
-        <Button type="link" size="small" onClick={() => onShow(element)}>
+        <Button
+          type="link"
+          size="small"
+          aria-label={t('problems.showNamed', { name: nameOf(element) })}
+          onClick={() => onShow(element)}
+        >
           {t('problems.show')}
         </Button>
       ) : null}

@@ -1,6 +1,6 @@
 import { Input, Modal } from 'antd';
 import { useState } from 'react';
-import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import { Refusal } from './refusals.tsx';
 import { useEditorTexts } from '../texts.ts';
 
 export interface PublishDialogProps {
@@ -56,7 +56,7 @@ export function PublishDialog(props: PublishDialogProps) {
           </p>
         ) : null}
       </div>
-      <ProblemAlert error={props.error} />
+      <Refusal error={props.error} />
     </Modal>
   );
 }

@@ -11,7 +11,9 @@ import { CaseNumber } from '../../parts/case-number.tsx';
 import { Due } from '../../parts/light.tsx';
 import { Moment } from '../../parts/moment.tsx';
 import { ended, statuses } from '../../parts/status.ts';
-import { Failure, Nothing } from '../../shell/states.tsx';
+import { CaseRowButton } from '../../parts/work-row.tsx';
+import { Failure, Loading, Nothing } from '../../shell/states.tsx';
+import { usePhone } from '../../shell/use-phone.ts';
 import { type filterNames, filtersOf, lights } from './case-filters.ts';
 
 function columnsOf(t: TFunction): TableColumnsType<CaseRow> {
@@ -110,10 +112,46 @@ function Filters({
   );
 }
 
+type CasesProps = { readonly rows: readonly CaseRow[]; readonly loading: boolean };
+
+/** A table where there is room for one, rows of two lines on a phone. */
+function Cases({ rows, loading }: CasesProps) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const phone = usePhone();
+  const open = (id: string) => void navigate(`/cases/${id}`);
+  if (phone && loading) return <Loading />;
+  if (phone && rows.length > 0) {
+    return (
+      <ul className="work-rows surface">
+        {rows.map((row) => (
+          <li key={row.id}>
+            <CaseRowButton row={row} id={row.id} open={false} onOpen={open} />
+          </li>
+        ))}
+      </ul>
+    );
+  }
+  return (
+    <Table
+      className="surface"
+      rowKey="id"
+      size="small"
+      sticky={{ offsetHeader: 0 }}
+      scroll={{ x: 980 }}
+      columns={columnsOf(t)}
+      dataSource={rows}
+      loading={{ spinning: loading, delay: 200 }}
+      pagination={false}
+      locale={{ emptyText: <Nothing text={t('cases.none')} /> }}
+      onRow={(row) => ({ onDoubleClick: () => open(row.id) })}
+    />
+  );
+}
+
 /** Every case the person may see; filters stand in the address bar. */
 export function Page() {
   const { t } = useTranslation();
-  const navigate = useNavigate();
   const [search, setSearch] = useSearchParams();
   const list = useCaseList(filtersOf(search));
   const change: Change = (name, value) =>
@@ -136,19 +174,7 @@ export function Page() {
       {list.error && list.items.length === 0 ? (
         <Failure error={list.error} onRetry={list.reload} />
       ) : (
-        <Table
-          className="surface"
-          rowKey="id"
-          size="small"
-          sticky={{ offsetHeader: 0 }}
-          scroll={{ x: 980 }}
-          columns={columnsOf(t)}
-          dataSource={list.items}
-          loading={{ spinning: list.isLoading, delay: 200 }}
-          pagination={false}
-          locale={{ emptyText: <Nothing text={t('cases.none')} /> }}
-          onRow={(row) => ({ onDoubleClick: () => void navigate(`/cases/${row.id}`) })}
-        />
+        <Cases rows={list.items} loading={list.isLoading} />
       )}
       {list.hasMore && (
         <div className="load-more">

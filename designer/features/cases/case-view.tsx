@@ -8,6 +8,7 @@ import type { FormSchema, Values } from '../../form-kit/index.ts';
 import { CaseFacts } from '../../parts/case-facts.tsx';
 import { CaseHead } from '../../parts/case-head.tsx';
 import { CaseTabs } from '../../parts/case-tabs.tsx';
+import { filledForm } from '../../parts/filled-form.ts';
 import { withFileNames } from '../../parts/form-files.ts';
 import { useFormLoaders } from '../../parts/form-loaders.ts';
 import { LazyFormView } from '../../parts/lazy-form.tsx';
@@ -40,6 +41,7 @@ function CaseThere({ item }: { readonly item: CaseDetail }) {
     () => withFileNames(item.form, item.fields as Values, item.files),
     [item.form, item.fields, item.files],
   );
+  const form = useMemo(() => filledForm(item.form as FormSchema, item.fields), [item]);
   return (
     <article className="case">
       <CaseHead of={item} due={item.dueAt} light={item.light} open={item.closedAt === null}>
@@ -48,7 +50,7 @@ function CaseThere({ item }: { readonly item: CaseDetail }) {
       <div className="case-body">
         <div className="case-main surface">
           <LazyFormView
-            schema={item.form as FormSchema}
+            schema={form}
             values={values}
             language={textKey(i18n.language)}
             loaders={loaders}

@@ -22,6 +22,8 @@ export type Intake = {
   name?: string;
 };
 
+const channelCodes = ['phone', 'walkIn', 'wechat', 'app', 'web', 'upper', 'media'] as const;
+
 type Items = Dictionary['items'];
 
 function useChoices(name: string) {
@@ -75,12 +77,13 @@ export function IntakeFields() {
   const { t } = useTranslation();
   const categories = useChoices('categories');
   const towns = useChoices('towns');
-  const channels = useChoices('channels');
+  // The server has no dictionary of channels for clerks; these are the codes of the appeal pack.
+  const channels = channelCodes.map((code) => ({ value: code, label: t(`channel.${code}`) }));
   const required = [{ required: true, message: t('intake.missing') }];
   const search = { optionFilterProp: 'label' } as const;
   return (
     <>
-      <ProblemAlert error={categories.error ?? towns.error ?? channels.error} />
+      <ProblemAlert error={categories.error ?? towns.error} />
       <Form.Item name="category" label={t('intake.category')} rules={required}>
         <Select showSearch={search} options={categories.options} />
       </Form.Item>
@@ -96,7 +99,7 @@ export function IntakeFields() {
           <Select showSearch={search} options={towns.options} />
         </Form.Item>
         <Form.Item name="channel" label={t('intake.channel')} rules={required}>
-          <Select options={channels.options} />
+          <Select options={channels} />
         </Form.Item>
       </div>
       <Form.Item

@@ -49,7 +49,8 @@ export function IntakePhotos({ id, value = [], onChange }: Props) {
         type="file"
         accept="image/jpeg,image/png,image/webp"
         multiple
-        hidden
+        className="visually-hidden"
+        tabIndex={-1}
         onChange={(event) => void add([...(event.target.files ?? [])])}
       />
       <Button

@@ -34,7 +34,7 @@ function useColumns(units: readonly Unit[], roles: readonly Role[]): TableColumn
     [...new Set(ids)].map((id) => names.get(id) ?? id).join('、');
   return [
     { title: t('users.name'), dataIndex: 'name', width: 140 },
-    { title: t('users.login'), dataIndex: 'login', width: 180 },
+    { title: t('users.login'), dataIndex: 'login', width: 230 },
     {
       title: t('users.unit'),
       key: 'unit',
@@ -129,7 +129,7 @@ export function Page() {
           className="surface"
           rowKey="id"
           size="small"
-          scroll={{ x: 860 }}
+          scroll={{ x: 960 }}
           columns={columns}
           dataSource={list.items}
           loading={{ spinning: list.isLoading, delay: 200 }}

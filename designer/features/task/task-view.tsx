@@ -10,6 +10,7 @@ import type { FormSchema, Values } from '../../form-kit/index.ts';
 import { CaseFacts } from '../../parts/case-facts.tsx';
 import { CaseHead } from '../../parts/case-head.tsx';
 import { CaseTabs } from '../../parts/case-tabs.tsx';
+import { filledForm } from '../../parts/filled-form.ts';
 import { withFileNames } from '../../parts/form-files.ts';
 import { useFormLoaders } from '../../parts/form-loaders.ts';
 import { LazyFormView } from '../../parts/lazy-form.tsx';
@@ -70,10 +71,14 @@ function TaskReading({ task, files }: ReadingProps) {
     () => withFileNames(task.form ?? {}, task.values as Values, files),
     [task.form, task.values, files],
   );
+  const form = useMemo(
+    () => filledForm((task.form ?? {}) as FormSchema, task.values),
+    [task.form, task.values],
+  );
   if (task.form === null) return null;
   return (
     <LazyFormView
-      schema={task.form as FormSchema}
+      schema={form}
       values={values}
       language={textKey(i18n.language)}
       loaders={loaders}

@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { useCaseList } from '../../api/cases.ts';
 import type { Pages } from '../../api/page.ts';
 import { type TaskListName, useClaim, useTaskList } from '../../api/tasks.ts';
+import { CaseRowButton, TaskRowButton } from '../../parts/work-row.tsx';
 import { useProblemNotice } from '../../shell/problem-alert.tsx';
 import { Failure, Loading, Nothing } from '../../shell/states.tsx';
 import { useListKeys } from './list-keys.ts';
 import type { Tab } from './place.ts';
-import { CaseRowButton, TaskRowButton } from './row.tsx';
 
 type ListProps = {
   readonly q: string;

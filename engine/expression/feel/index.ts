@@ -1,7 +1,7 @@
 import { bind, type Closure, type Env } from '../run.ts';
 import type { Type } from '../types.ts';
 import type { Value } from '../values.ts';
-import { builtins } from './builtins/index.ts';
+import { plainBuiltins } from './builtins/plain.ts';
 import { callRules } from './calls.ts';
 import { Compiler, type CompilerOptions, type Names, type Rule } from './compiler.ts';
 import { literalRules } from './literals.ts';
@@ -27,17 +27,21 @@ export interface FeelOptions {
   /** Names in scope that hold blanks or signs, in their original form. */
   readonly names?: readonly string[];
   readonly types?: ReadonlyMap<string, Type>;
+  /** Functions by name: `builtins` for all. */
+  readonly builtins: ReadonlyMap<string, Value>;
 }
 
 const noTypes: ReadonlyMap<string, Type> = new Map();
 /** Only built-ins whose names hold keywords need to be told to the grammar. */
-const builtinNames = [...builtins.keys()].filter((name) => /\b(by|of|before|after)\b/.test(name));
+const builtinNames = [...plainBuiltins.keys()].filter((name) =>
+  /\b(by|of|before|after)\b/.test(name),
+);
 
 function compilerOf(text: string, options: FeelOptions): Compiler {
   const settings: CompilerOptions = {
     names: tellingNames(options.names ?? []),
     types: options.types ?? noTypes,
-    builtins,
+    builtins: options.builtins,
     readType,
   };
   return new Compiler(text, rules, settings);
@@ -48,7 +52,7 @@ function compilerOf(text: string, options: FeelOptions): Compiler {
  *
  * @throws Refusal where the text is no expression that is supported
  */
-export function compileFeel(text: string, options: FeelOptions = {}): Closure {
+export function compileFeel(text: string, options: FeelOptions): Closure {
   const names = tellingNames(options.names ?? []);
   const tree = parseFeel(text, 'Expression', [...builtinNames, ...names]);
   const compiler = compilerOf(text, options);
@@ -69,7 +73,7 @@ const input: Names = { name: '?', opens: false, up: null };
  *
  * @throws Refusal where the text is no list of unary tests
  */
-export function compileCell(text: string, options: FeelOptions = {}): Cell {
+export function compileCell(text: string, options: FeelOptions): Cell {
   const names = tellingNames(options.names ?? []);
   const tree = parseFeel(text, 'UnaryTests', [...builtinNames, ...names]);
   const compiler = compilerOf(text, options);

@@ -4,7 +4,7 @@ import { Lru } from '../lru.ts';
 
 export type Node = ReturnType<typeof parser.parse>['topNode'];
 
-export const TEXT_MAX = 10_000;
+const TEXT_MAX = 10_000;
 export const NESTING_MAX = 50;
 /** From about here on the parser may give up on a row of operators. */
 const PARSED_MAX = 2000;

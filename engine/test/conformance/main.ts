@@ -1,9 +1,11 @@
 /// <reference types="node" />
+import { run as bpmnMiwg } from './bpmn-miwg.ts';
 import { run as dmnTck } from './dmn-tck.ts';
 import type { Suite } from './suite.ts';
 
 /** The suites by the name that the command line gives them. */
 const suites: Readonly<Record<string, Suite>> = {
+  'bpmn-miwg': bpmnMiwg,
   'dmn-tck': dmnTck,
 };
 

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type EngineEvent, type Instance, type Variables, waiting } from '../../index.ts';
 import { define, readText } from '../helper.ts';
+import { random } from '../random.ts';
 import { environment, Session } from '../session.ts';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
@@ -12,19 +13,8 @@ const models = readdirSync(here, { recursive: true })
   .filter((name) => name.endsWith('.bpmn'))
   .sort();
 
-const SEEDS = 8;
+const SEEDS = 5;
 const STEPS = 40;
-
-/** Numbers below `n` that follow from the seed alone (mulberry32). */
-function random(seed: number): (n: number) => number {
-  let state = seed;
-  return (n) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) % n;
-  };
-}
 
 function values(pick: (n: number) => number): Variables {
   const all: Variables[] = [

@@ -1,4 +1,5 @@
-import { describe, expect, it } from 'vitest';
+/// <reference types="node" />
+import { describe, expect, it, vi } from 'vitest';
 import { compileExpression, compileUnaryTests } from '../../expression/index.ts';
 import type { Json } from '../../model/value.ts';
 import { evaluate, resultOf, scopeOf } from './scope.ts';
@@ -53,12 +54,15 @@ describe('expressions reach nothing but data', () => {
   });
 });
 
-/** Each must end, and soon: the figure is generous for a busy machine. */
+/** Each must end, and soon; in processor time, since the machine may have other work. */
 function within(milliseconds: number, run: () => void): void {
-  const start = performance.now();
+  const start = process.cpuUsage();
   run();
-  expect(performance.now() - start).toBeLessThan(milliseconds);
+  const { user, system } = process.cpuUsage(start);
+  expect((user + system) / 1000).toBeLessThan(milliseconds);
 }
+
+vi.setConfig({ testTimeout: 60_000 });
 
 describe('expressions end', () => {
   it.each([
@@ -71,7 +75,7 @@ describe('expressions end', () => {
     ['exp(1000000)', 'smaller exponent'],
     ['for i in 1..10000 return partial', 'steps'],
   ])('%s', (text, reason) => {
-    within(2000, () => {
+    within(3000, () => {
       const { value, errors } = evaluate(text);
       expect(value).toBeNull();
       expect(errors.join()).toContain(reason);
@@ -84,7 +88,7 @@ describe('expressions end', () => {
     `split("${long('a', 3000)}!", "(a*a*)*b")`,
     `matches("${long('x', 3000)}", "((x{0,30}){0,30})+y")`,
   ])('patterns take linear time: %s', (text) => {
-    within(2000, () => evaluate(text));
+    within(3000, () => evaluate(text));
   });
 
   it.each([
@@ -102,7 +106,7 @@ describe('expressions end', () => {
     const entries = letters.map(
       (name, at) => `${name}: [${letters[at - 1] ?? 1}, ${letters[at - 1] ?? 1}]`,
     );
-    within(2000, () => {
+    within(3000, () => {
       expect(evaluate(`{${entries.join(', ')}}.x`).errors.join()).toContain('steps');
       expect(evaluate(`string({${entries.join(', ')}}.x)`).errors.join()).toContain('steps');
     });
@@ -111,7 +115,7 @@ describe('expressions end', () => {
   it('bounds texts that double', () => {
     const doubled = 'b + b + b + b + b + b + b + b + b + b';
     const text = `{b: "aaaaaaaaaa", r: (function(b) {b: ${doubled}, c: {b: ${doubled}}})(b)}.r`;
-    within(2000, () => evaluate(text));
+    within(3000, () => evaluate(text));
     const joined = evaluate('for i in 1..900 return string join(for j in 1..9000 return "abc")');
     expect(joined.errors.join()).toContain('steps');
   });
@@ -140,7 +144,7 @@ describe('texts that are too much are refused before they are parsed', () => {
     within(1000, () => expect(compileExpression(text).ok).toBe(false));
   });
 
-  it('never throws, whatever the text', { timeout: 60_000 }, () => {
+  it('never throws, whatever the text', () => {
     const tokens =
       'a|1|"x"|null|+|-|**|=|!=|<|and|or|not(|(|)|[|]|{|}|:|,|.|..|if|then|else|for|in|return|some|satisfies|between|instance of|function(|date(|@"2026-01-01"|sum(|sort(|item|?|\n|${|`|\\|\u0000|中';
     const words = tokens.split('|');

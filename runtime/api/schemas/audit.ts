@@ -9,7 +9,7 @@ export const auditQuery = z.strictObject({
   'filter[object]': z.string().max(191).optional(),
 });
 
-export const auditLine = z.strictObject({
+const auditLine = z.strictObject({
   /** Chain and place in it: together the name of the line. */
   node: z.number().int(),
   n: z.number().int(),

@@ -6,7 +6,7 @@ const name = z.string().trim().min(1).max(100);
 const code = z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
 const quota = z.number().int().min(0).max(1_000_000).nullable();
 
-export const unitKind = z.enum(['city', 'town', 'village', 'department', 'enterprise']);
+const unitKind = z.enum(['city', 'town', 'village', 'department', 'enterprise']);
 
 export const unit = z.strictObject({
   id,
@@ -74,7 +74,7 @@ export const role = z.strictObject({
 });
 export const roles = z.strictObject({ items: z.array(role) });
 
-export const userRole = z.strictObject({
+const userRole = z.strictObject({
   role: z.string().max(64),
   /** Units of a role whose scope is `named`. */
   units: z.array(id).max(200).default([]),

@@ -63,6 +63,9 @@ export interface CaseFilter {
   readonly now: number;
 }
 
+/** States of an order that is not closed. */
+export const openOrderStates = ['opened', 'acknowledged', 'reported', 'sentBack', 'accepted'];
+
 export type CaseSort = '-created' | 'created' | 'due' | '-due';
 
 /** Cases with a running clock of this light; an index range over `(state, due_at)`. */
@@ -77,6 +80,14 @@ function lightCondition(light: NonNullable<CaseFilter['light']>, now: number): S
   };
   const chosen = texts[light];
   return { text: `r.id in (${chosen.text})`, values: chosen.values };
+}
+
+/** Cases with an open order, through the orders, of which there are few. */
+function supervisedCondition(supervised: boolean): Sql {
+  if (!supervised) return sql("r.supervision = 'none'");
+  const open = oneOf('o.state', openOrderStates);
+  const text = `r.id in (select o.record_id from supervision_order o where ${open.text})`;
+  return { text, values: open.values };
 }
 
 /** The condition of a scope on the records `r`; null where it lets all through. */
@@ -98,9 +109,7 @@ function conditions(filter: CaseFilter): Sql[] {
   if (filter.unit !== undefined) found.push(sql('r.unit_id = ?', filter.unit));
   if (filter.createdBy !== undefined) found.push(sql('r.created_by = ?', filter.createdBy));
   if (filter.light !== undefined) found.push(lightCondition(filter.light, filter.now));
-  if (filter.supervised !== undefined) {
-    found.push(sql(filter.supervised ? "r.supervision <> 'none'" : "r.supervision = 'none'"));
-  }
+  if (filter.supervised !== undefined) found.push(supervisedCondition(filter.supervised));
   const search = searchFor(filter.q);
   if (search?.ids) found.push({ text: `r.id in (${search.ids.text})`, values: search.ids.values });
   if (search) found.push(search.condition);

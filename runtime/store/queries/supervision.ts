@@ -12,7 +12,7 @@ import {
   type Sql,
   sql,
 } from './keyset.ts';
-import { type CaseScope, scopeCondition } from './record.ts';
+import { type CaseScope, openOrderStates, scopeCondition } from './record.ts';
 
 export interface OrderListRow extends SupervisionOrderRow {
   readonly case_number: RecordRow['number'];
@@ -22,7 +22,6 @@ export interface OrderListRow extends SupervisionOrderRow {
 
 const columns = `o.*, r.number as case_number, r.title as case_title, r.unit_id as case_unit`;
 const from = 'from supervision_order o join record r on r.id = o.record_id';
-const openStates = ['opened', 'acknowledged', 'reported', 'sentBack', 'accepted'];
 
 /** Open orders are sorted by their due time, closed ones by when they were closed. */
 export async function listOrders(
@@ -32,7 +31,7 @@ export async function listOrders(
   { limit, after }: PageRequest,
 ): Promise<PageOf<OrderListRow>> {
   const seen = scopeCondition(scope);
-  const states = oneOf('o.state', state === 'open' ? openStates : ['closed']);
+  const states = oneOf('o.state', state === 'open' ? openOrderStates : ['closed']);
   const where = (cursor: PageRequest['after']): Sql =>
     all([states, before('o.due_at', 'o.id', cursor), ...(seen ? [seen] : [])]);
   const page = where(after);

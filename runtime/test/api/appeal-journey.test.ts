@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type City, report, startCity, work } from '../usecases/city.ts';
+import { type City, report, startCity, toHandling, work } from '../usecases/city.ts';
 import { browser } from './harness.ts';
 
 let city: City;
@@ -100,5 +100,33 @@ describe('an appeal from report to closing', () => {
       Array(4).fill('done'),
     );
     expect(tracked.body.detail.answer).toBe('更换阀门后室温20度');
+  });
+
+  it('is handled a second time, with a new clock, when the citizen is not satisfied', async () => {
+    const { id } = await report(city);
+    await toHandling(city, id);
+    const fields = {
+      contacted: true,
+      contactWay: 'visit',
+      contactRecord: '已上门测温',
+      result: '更换阀门后室温20度',
+      reading: 20,
+    };
+    await work(city, 'handler', id, { element: 'handle', outcome: 'submit', fields });
+    await work(city, 'dispatcher', id, { element: 'review', outcome: 'approve' });
+    const officer = await city.as('officer');
+    const handled = await officer.get(`/api/v1/cases/${id}`).expect(200);
+    expect(handled.body.status).toBe('callback');
+    const caseClocks = (body: { clocks: { kind: string; state: string }[] }) =>
+      body.clocks.filter(({ kind }) => kind === 'case').map(({ state }) => state);
+    expect(caseClocks(handled.body)).toEqual(['stopped']);
+    await work(city, 'callbackClerk', id, {
+      element: 'callback',
+      outcome: 'rated',
+      fields: { rating: 'dissatisfied', solved: false },
+    });
+    const again = await officer.get(`/api/v1/cases/${id}`).expect(200);
+    expect(again.body).toMatchObject({ status: 'handling', phase: 'handle', light: 'green' });
+    expect(caseClocks(again.body)).toEqual(['stopped', 'running']);
   });
 });

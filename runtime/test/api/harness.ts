@@ -108,6 +108,11 @@ interface TestDatabase {
  */
 async function testDatabase(): Promise<TestDatabase> {
   if (process.env.TEST_API_STORE !== 'mysql') return { url: null, drop: async () => {} };
+  return mysqlDatabase();
+}
+
+/** A new database on the server of `TEST_MYSQL_URL`. */
+export async function mysqlDatabase(): Promise<TestDatabase> {
   const server = process.env.TEST_MYSQL_URL;
   if (server === undefined) throw new Error('Expected TEST_MYSQL_URL to name a server');
   const url = new URL(server);

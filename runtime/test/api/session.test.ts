@@ -80,7 +80,7 @@ describe('signing in', () => {
 });
 
 describe('failures of signing in', () => {
-  it('are limited to five in fifteen minutes for an account, also with the right password', async () => {
+  it('are limited to five in fifteen minutes for an account, right password or not', async () => {
     const { login, password } = user;
     for (let at = 0; at < 5; at += 1) {
       expect((await signIn({ login, password: 'wrong' })).status).toBe(401);

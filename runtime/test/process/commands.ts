@@ -64,6 +64,7 @@ export function start(
         ok: true,
         answer: { instance: id, tasks: tasksOf(advanced) },
         writes: advanced.writes,
+        correlations: advanced.correlations,
         instance: advanced.instance,
         changes: advanced.created.length > 0 ? [listed] : [],
         audit: { action: 'instance.started', object: { type: 'instance', id: String(id) } },
@@ -148,6 +149,7 @@ function completeIn(
       { op: 'update', table: 'task', key: { id }, set, expect: { revision: task.revision } },
     ],
     instance: advanced.instance,
+    correlations: advanced.correlations,
     changes: [{ topic: 'task', subject: 'user:7' }, listed],
     audit: { action: 'task.completed', object: { type: 'task', id: String(id) } },
   };

@@ -13,7 +13,8 @@ import { type CasePeople, casePeople, everybody } from '../../supervision/people
 import { openCase, packOf } from '../../tasks/case-parts.ts';
 import type { CaseWork } from '../../tasks/case-work.ts';
 import { nextRing } from '../../tasks/clock-timer.ts';
-import { type EventServices, platform } from '../instances/run-event.ts';
+import { platform } from '../instances/run-event.ts';
+import type { RingServices } from './ring-services.ts';
 
 interface Known {
   readonly timer: TimerRow;
@@ -25,7 +26,7 @@ interface Known {
 
 /** Handles timers of the kind `clock`, whose id is the clock's. */
 export async function ringClock(
-  services: EventServices,
+  services: RingServices,
   timer: TimerRow,
 ): Promise<'done' | 'drop' | 'again'> {
   const { read } = services.store;
@@ -53,7 +54,7 @@ export async function ringClock(
   return outcome.ok ? 'done' : 'again';
 }
 
-function decide(services: EventServices, context: Context, known: Known): Decision<null> {
+function decide(services: RingServices, context: Context, known: Known): Decision<null> {
   const { timer, pack } = known;
   const { record, now } = context;
   const clock = context.row('clock', { id: timer.id });

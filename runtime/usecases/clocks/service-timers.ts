@@ -1,12 +1,12 @@
 import type { TimerRow } from '../../store/rows/process.ts';
-import type { EventServices } from '../instances/run-event.ts';
 import { ringOrder } from '../supervision/ring-order.ts';
 import { ringClock } from './ring-clock.ts';
+import type { RingServices } from './ring-services.ts';
 
 type Ring = (timer: TimerRow) => Promise<'done' | 'drop' | 'again'>;
 
 /** Handlers of the timers that services set, by kind: limits and supervision orders. */
-export function serviceTimers(services: EventServices): { readonly [kind: string]: Ring } {
+export function serviceTimers(services: RingServices): { readonly [kind: string]: Ring } {
   return {
     clock: (timer) => ringClock(services, timer),
     order: (timer) => ringOrder(services, timer),

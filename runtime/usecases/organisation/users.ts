@@ -36,7 +36,7 @@ const attemptsMax = 5;
  * Counts the places first and decides on units that did not change since; tries again when they
  * did. Any number of nodes may add people at the same time.
  */
-export async function withPlaces<Answer>(
+async function withPlaces<Answer>(
   services: Services,
   order: { readonly posts: readonly Id[]; readonly user: Id },
   command: (places: Places) => Command<Answer>,
@@ -47,6 +47,52 @@ export async function withPlaces<Answer>(
     const again = !outcome.ok && outcome.code === 'revision-conflict' && outcome.data?.unit;
     if (!again || attempt >= attemptsMax) return outcome;
   }
+}
+
+function createCommand(
+  actor: Actor,
+  user: NewUser & { readonly stored: string | null },
+  places: Places,
+): Command<{ readonly id: Id }> {
+  return {
+    name: 'create-user',
+    actor,
+    reads: { rows: placesReads(places) },
+    decide(context) {
+      const taken = takePlaces(context, places);
+      if (!taken.ok) return taken;
+      const id = context.nextId();
+      const { login, name, language, stored, posts, roles, groups } = user;
+      const row: UserRow = {
+        id,
+        login,
+        name,
+        password: stored,
+        totp_secret: null,
+        disabled: 0,
+        language,
+        created_at: context.now,
+        revision: 1,
+      };
+      return {
+        ok: true,
+        answer: { id },
+        writes: [
+          { op: 'insert', table: 'user_account', row },
+          ...postWrites(id, [], posts),
+          ...roleWrites(id, [], roles),
+          ...groupWrites(id, [], groups),
+          ...taken.writes,
+        ],
+        audit: {
+          action: 'user.created',
+          object: { type: 'user', id: String(id) },
+          data: { posts, roles, groups },
+        },
+        changes: [{ topic: 'organisation', subject: `user:${id}` }],
+      };
+    },
+  };
 }
 
 /**
@@ -64,55 +110,17 @@ export async function createUser(
   if (errors.length > 0) {
     return { ok: false, code: 'invalid-field', detail: 'Expected what exists', errors };
   }
+  // A repeated request finds its own user: only the commit can tell it from a taken login.
   if (idempotency === undefined && services.organisation.personByLogin(user.login) !== null) {
     return { ok: false, code: 'state-conflict', detail: 'Expected a login that nobody has' };
   }
   const password = user.canSignIn ? newPassword() : null;
   const stored = password === null ? null : await hashPassword(password);
-  const outcome = await withPlaces<{ id: Id }>(
-    services,
-    { posts: user.posts, user: 0 },
-    (places) => ({
-      name: 'create-user',
-      actor,
-      reads: { rows: placesReads(places) },
-      ...(idempotency === undefined ? {} : { idempotency }),
-      decide(context) {
-        const taken = takePlaces(context, places);
-        if (!taken.ok) return taken;
-        const id = context.nextId();
-        const { login, name, language } = user;
-        const row: UserRow = {
-          id,
-          login,
-          name,
-          password: stored,
-          totp_secret: null,
-          disabled: 0,
-          language,
-          created_at: context.now,
-          revision: 1,
-        };
-        return {
-          ok: true,
-          answer: { id },
-          writes: [
-            { op: 'insert', table: 'user_account', row },
-            ...postWrites(id, [], user.posts),
-            ...roleWrites(id, [], user.roles),
-            ...groupWrites(id, [], user.groups),
-            ...taken.writes,
-          ],
-          audit: {
-            action: 'user.created',
-            object: { type: 'user', id: String(id) },
-            data: { posts: user.posts, roles: user.roles, groups: user.groups },
-          },
-          changes: [{ topic: 'organisation', subject: `user:${id}` }],
-        };
-      },
-    }),
-  );
+  const { posts } = user;
+  const outcome = await withPlaces(services, { posts, user: 0 }, (places) => ({
+    ...createCommand(actor, { ...user, stored }, places),
+    ...(idempotency === undefined ? {} : { idempotency }),
+  }));
   if (!outcome.ok) return outcome;
   await services.organisation.refresh();
   const answer = { id: outcome.answer.id, password: outcome.repeated ? null : password };
@@ -122,6 +130,67 @@ export async function createUser(
 export interface UserChange extends Partial<Membership> {
   readonly name?: string;
   readonly disabled?: boolean;
+}
+
+interface ChangeOrder {
+  readonly target: { readonly user: Id; readonly revision: number };
+  readonly change: UserChange;
+  readonly now: Membership;
+  readonly wanted: Membership;
+  /** Sessions to end. */
+  readonly deletions: readonly Write[];
+}
+
+/** The writes of a change, decided on the locked row. */
+function changeWrites(row: UserRow, order: ChangeOrder): readonly Write[] {
+  const { target, change, now, wanted } = order;
+  const { user } = target;
+  const set: Partial<UserRow> = {
+    revision: row.revision + 1,
+    ...(change.name === undefined ? {} : { name: change.name }),
+    ...(change.disabled === undefined ? {} : { disabled: change.disabled ? 1 : 0 }),
+  };
+  const expect = { revision: row.revision };
+  return [
+    { op: 'update', table: 'user_account', key: { id: user }, set, expect },
+    ...postWrites(user, now.posts, wanted.posts),
+    ...roleWrites(user, now.roles, wanted.roles),
+    ...groupWrites(user, now.groups, wanted.groups),
+    ...order.deletions,
+  ];
+}
+
+function changeCommand(
+  actor: Actor,
+  order: ChangeOrder,
+  places: Places,
+): Command<{ readonly revision: number }> {
+  const { target, change, wanted } = order;
+  const { user, revision } = target;
+  return {
+    name: 'change-user',
+    actor,
+    reads: { rows: [{ table: 'user_account', key: { id: user } }, ...placesReads(places)] },
+    decide(context) {
+      const row = context.row('user_account', { id: user });
+      if (row?.revision !== revision) {
+        return { ok: false, code: 'revision-conflict', detail: 'Expected the present revision' };
+      }
+      const taken = takePlaces(context, places);
+      if (!taken.ok) return taken;
+      return {
+        ok: true,
+        answer: { revision: revision + 1 },
+        writes: [...changeWrites(row, order), ...taken.writes],
+        audit: {
+          action: change.disabled === true ? 'user.disabled' : 'user.changed',
+          object: { type: 'user', id: String(user) },
+          data: { fields: Object.keys(change), posts: wanted.posts, roles: wanted.roles },
+        },
+        changes: [{ topic: 'organisation', subject: `user:${user}` }, sessionChange(user)],
+      };
+    },
+  };
 }
 
 /**
@@ -137,6 +206,9 @@ export async function changeUser(
   const { organisation } = services;
   const person = organisation.person(target.user);
   if (person === null) return { ok: false, code: 'not-found', detail: 'Expected a user' };
+  if (person.revision !== target.revision) {
+    return { ok: false, code: 'revision-conflict', detail: 'Expected the present revision' };
+  }
   const now: Membership = {
     posts: person.posts.map((post) => post.id),
     roles: person.roles,
@@ -153,52 +225,10 @@ export async function changeUser(
   }
   const deletions: readonly Write[] =
     change.disabled === true ? await sessionDeletions(services, target.user, null) : [];
-  const added = wanted.posts.filter((post) => !now.posts.includes(post));
-  const outcome = await withPlaces(
-    services,
-    { posts: added, user: target.user },
-    (places): Command<{ revision: number }> => ({
-      name: 'change-user',
-      actor,
-      reads: {
-        rows: [{ table: 'user_account', key: { id: target.user } }, ...placesReads(places)],
-      },
-      decide(context) {
-        const row = context.row('user_account', { id: target.user });
-        if (row?.revision !== target.revision || person.revision !== target.revision) {
-          return { ok: false, code: 'revision-conflict', detail: 'Expected the present revision' };
-        }
-        const taken = takePlaces(context, places);
-        if (!taken.ok) return taken;
-        const set: Partial<UserRow> = {
-          revision: row.revision + 1,
-          ...(change.name === undefined ? {} : { name: change.name }),
-          ...(change.disabled === undefined ? {} : { disabled: change.disabled ? 1 : 0 }),
-        };
-        const key = { id: target.user };
-        return {
-          ok: true,
-          answer: { revision: row.revision + 1 },
-          writes: [
-            { op: 'update', table: 'user_account', key, set, expect: { revision: row.revision } },
-            ...postWrites(target.user, now.posts, wanted.posts),
-            ...roleWrites(target.user, now.roles, wanted.roles),
-            ...groupWrites(target.user, now.groups, wanted.groups),
-            ...taken.writes,
-            ...deletions,
-          ],
-          audit: {
-            action: change.disabled === true ? 'user.disabled' : 'user.changed',
-            object: { type: 'user', id: String(target.user) },
-            data: { fields: Object.keys(change), posts: wanted.posts, roles: wanted.roles },
-          },
-          changes: [
-            { topic: 'organisation', subject: `user:${target.user}` },
-            sessionChange(target.user),
-          ],
-        };
-      },
-    }),
+  const posts = wanted.posts.filter((post) => !now.posts.includes(post));
+  const order: ChangeOrder = { target, change, now, wanted, deletions };
+  const outcome = await withPlaces(services, { posts, user: target.user }, (places) =>
+    changeCommand(actor, order, places),
   );
   services.sessions.forget(target.user);
   if (outcome.ok) await organisation.refresh();

@@ -7,9 +7,6 @@ import { userById } from '../../store/queries/session.ts';
 import { changeAccount } from './change-account.ts';
 import { sessionDeletions } from './end-sessions.ts';
 
-/** Shortest password that a person may choose (ASVS 6.2.1 asks for 8, recommends 15). */
-export const passwordLengthMin = 12;
-
 /** Counts wrong present passwords, so that an open session does not help to guess one. */
 async function tryPassword(
   services: Services,

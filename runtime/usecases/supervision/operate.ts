@@ -144,7 +144,5 @@ function tell(work: CaseWork, order: SupervisionOrderRow, known: Known): void {
   if (operation === 'send-back') {
     work.notify(people.handlers, 'order-sent-back', { level, feedback });
   }
-  work.touch('order', `record:${order.record_id}`);
-  work.touch('order', `user:${order.opened_by}`);
-  for (const handler of people.handlers) work.touch('order', `user:${handler}`);
+  work.touch('order', String(order.record_id));
 }

@@ -4,14 +4,15 @@ import { recordById } from '../../store/queries/record.ts';
 import type { TimerRow } from '../../store/rows/process.ts';
 import type { Write } from '../../store/write.ts';
 import { openCase, packOf } from '../../tasks/case-parts.ts';
-import { type EventServices, platform } from '../instances/run-event.ts';
+import type { RingServices } from '../clocks/ring-services.ts';
+import { platform } from '../instances/run-event.ts';
 
 /** States in which the supervisor still waits for an answer. */
 const unanswered = ['opened', 'acknowledged', 'sentBack'];
 
 /** Handles timers of the kind `order`, whose id is the order's: its deadline has passed. */
 export async function ringOrder(
-  services: EventServices,
+  services: RingServices,
   timer: TimerRow,
 ): Promise<'done' | 'drop' | 'again'> {
   const { record: recordId } = JSON.parse(timer.data ?? '{}') as { record?: number };
@@ -33,7 +34,7 @@ export async function ringOrder(
   return outcome.ok ? 'done' : 'again';
 }
 
-function decide(services: EventServices, context: Context, id: number, pack: Pack): Decision<null> {
+function decide(services: RingServices, context: Context, id: number, pack: Pack): Decision<null> {
   const { record } = context;
   const order = context.row('supervision_order', { id });
   const gone: Write = { op: 'delete', table: 'timer', key: { id } };
@@ -46,6 +47,5 @@ function decide(services: EventServices, context: Context, id: number, pack: Pac
   work.also(gone);
   const due = work.moment(order.due_at);
   work.notify([order.opened_by], 'order-breached', { level: order.level, due });
-  work.touch('order', `user:${order.opened_by}`);
   return { ok: true, answer: null, ...work.finish(), audit };
 }

@@ -82,8 +82,7 @@ function decide(asking: Asking, context: Context, known: Known): Decision<OrderL
   const due = work.moment(dueAt);
   work.line({ kind: 'order.opened', data: { level, reason, due, order: String(row.id) } });
   work.notify(everybody(people), 'order-opened', { level, reason, due });
-  work.touch('order', `record:${caseId}`);
-  for (const person of everybody(people)) work.touch('order', `user:${person}`);
+  work.touch('order', String(caseId));
   const { number, title, unit_id } = record;
   return {
     ok: true,

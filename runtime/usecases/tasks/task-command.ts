@@ -18,5 +18,5 @@ export function changesOf(
 ): readonly Change[] {
   const lists = principals.map((subject) => ({ topic: 'task', subject }));
   if (task.record_id === null) return lists;
-  return [...lists, { topic: 'record', subject: `record:${task.record_id}` }];
+  return [...lists, { topic: 'record', subject: String(task.record_id) }];
 }

@@ -1,3 +1,4 @@
+import { ArrowLeftOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEditorTexts } from '../../texts.ts';
 import { insertStepAfter } from '../commands/insert-step-after.ts';
@@ -5,10 +6,12 @@ import { modelingOf, selectionOf } from '../moddle.ts';
 import { timerOf } from '../settings/timer.ts';
 import type { PanelProps } from './context.ts';
 import { GatewayPanel } from './gateway.tsx';
+import { kindIcon, kindText } from './kinds.ts';
+import { LeavingFlows } from './leaving-flows.tsx';
 import { SequenceFlowPanel } from './sequence-flow.tsx';
 import { Setting, TextSetting } from './setting.tsx';
 import { TimerPanel } from './timer.tsx';
-import { UserTaskPanel } from './user-task.tsx';
+import { UserTaskPanel } from './user-task/index.tsx';
 
 const panels: { readonly [type: string]: (props: PanelProps) => React.ReactNode } = {
   'bpmn:UserTask': UserTaskPanel,
@@ -19,16 +22,29 @@ const panels: { readonly [type: string]: (props: PanelProps) => React.ReactNode 
 
 const steps = /^bpmn:(Task|.+Task|SubProcess|CallActivity)$/;
 
+type PropertiesPanelProps = PanelProps & { readonly onBack: () => void };
+
 /** The settings of the chosen element in business words. */
-export function PropertiesPanel(props: PanelProps) {
+export function PropertiesPanel({ onBack, ...props }: PropertiesPanelProps) {
   const { t } = useEditorTexts();
   const { modeler, element } = props;
-  const { $type } = element.businessObject;
-  const Panel = panels[$type];
+  const Panel = panels[element.type];
   const timer = timerOf(element.businessObject);
   return (
-    <div key={element.id}>
-      <h2>{t(`panel.kind.${$type}`, { defaultValue: t('panel.kind.other') })}</h2>
+    <>
+      <Button
+        type="link"
+        size="small"
+        className="panel-back"
+        icon={<ArrowLeftOutlined />}
+        onClick={onBack}
+      >
+        {t('panel.back')}
+      </Button>
+      <h2 className="panel-kind">
+        <span className={kindIcon(element)} aria-hidden="true" />
+        {t(kindText(element.type))}
+      </h2>
       <Setting label={t('panel.name')}>
         {(id) => (
           <TextSetting
@@ -38,11 +54,13 @@ export function PropertiesPanel(props: PanelProps) {
           />
         )}
       </Setting>
-      {Panel ? <Panel {...props} /> : null}
       {timer ? <TimerPanel {...props} timer={timer} /> : null}
-      {steps.test($type) ? (
+      {Panel ? <Panel {...props} /> : <LeavingFlows {...props} />}
+      {steps.test(element.type) ? (
         <Button
           block
+          type="dashed"
+          icon={<PlusOutlined />}
           onClick={() => {
             const step = insertStepAfter(modeler, element, t('panel.newStep'));
             selectionOf(modeler).select(step as never);
@@ -51,6 +69,6 @@ export function PropertiesPanel(props: PanelProps) {
           {t('panel.stepAfter')}
         </Button>
       ) : null}
-    </div>
+    </>
   );
 }

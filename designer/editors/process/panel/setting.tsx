@@ -1,5 +1,26 @@
-import { Input } from 'antd';
+import { CloseOutlined } from '@ant-design/icons';
+import { Button, Input } from 'antd';
 import { type ReactNode, useEffect, useId, useState } from 'react';
+
+/** Settings under one heading. */
+export function Section({
+  title,
+  help,
+  children,
+}: {
+  readonly title: string;
+  readonly help?: string;
+  readonly children: ReactNode;
+}) {
+  const id = useId();
+  return (
+    <section className="setting-section" aria-labelledby={id}>
+      <h3 id={id}>{title}</h3>
+      {help ? <p className="setting-help">{help}</p> : null}
+      {children}
+    </section>
+  );
+}
 
 /** A labelled setting; the control gets the id that the label names. */
 export function Setting({
@@ -28,6 +49,26 @@ export function Setting({
   );
 }
 
+/** Takes one of several things away; its name says which. */
+export function RemoveButton({
+  label,
+  onRemove,
+}: {
+  readonly label: string;
+  readonly onRemove: () => void;
+}) {
+  return (
+    <Button
+      type="text"
+      className="setting-remove"
+      icon={<CloseOutlined />}
+      aria-label={label}
+      title={label}
+      onClick={onRemove}
+    />
+  );
+}
+
 interface TextSettingProps {
   readonly value: string;
   /** Called when the field is left, so that a word is one undo step and not one a letter. */
@@ -36,25 +77,27 @@ interface TextSettingProps {
   readonly id?: string;
   readonly label?: string;
   readonly rows?: number;
+  readonly code?: boolean;
 }
 
 /** Text that is written to the model when it is left or Enter is pressed. */
-export function TextSetting({ value, onCommit, onType, id, label, rows }: TextSettingProps) {
+export function TextSetting(props: TextSettingProps) {
+  const { value, onCommit, onType, id, label, rows } = props;
   const [text, setText] = useState(value);
   useEffect(() => setText(value), [value]);
   const commit = () => {
     if (text !== value) onCommit(text);
   };
-  const shared = {
-    id,
-    'aria-label': label,
-    value: text,
-    onBlur: commit,
-    onPressEnter: commit,
-  };
   const change = (next: string) => {
     setText(next);
     onType?.(next);
+  };
+  const shared = {
+    id,
+    'aria-label': label,
+    className: props.code ? 'setting-code' : '',
+    value: text,
+    onBlur: commit,
   };
   return rows ? (
     <Input.TextArea
@@ -63,6 +106,10 @@ export function TextSetting({ value, onCommit, onType, id, label, rows }: TextSe
       onChange={(event) => change(event.target.value)}
     />
   ) : (
-    <Input {...shared} onChange={(event) => change(event.target.value)} />
+    <Input
+      {...shared}
+      onPressEnter={commit}
+      onChange={(event) => change(event.target.value)}
+    />
   );
 }

@@ -18,3 +18,18 @@ export function readLimit(text: string): LimitSetting | null {
 export function writeLimit({ count, unit }: LimitSetting): string {
   return `${count}${unit}`;
 }
+
+/** How a limit or timer is said: nothing, a length, a field of the case, or an expression. */
+export type LimitKind = 'none' | 'length' | 'field' | 'expression';
+
+const fieldOfRecord = /^record\.(\w+)$/;
+
+/** The name in `record.<name>`; null for any other expression. */
+export const recordField = (text: string): string | null =>
+  fieldOfRecord.exec(text.trim())?.[1] ?? null;
+
+export function limitKind(text: string, fields: readonly string[]): LimitKind {
+  if (text.trim() === '') return 'none';
+  if (readLimit(text)) return 'length';
+  return fields.includes(recordField(text) ?? '') ? 'field' : 'expression';
+}

@@ -1,4 +1,6 @@
 import type { Factory, Moddle, Properties } from '../moddle.ts';
+import { extensionsOf, extensionsOfType, given, textOf } from './extensions.ts';
+import { buildMapping, defaultOutcomeVariable, readOutcomeVariable } from './outcome-variable.ts';
 
 /** One `<ld:assignment>`: a named rule with its arguments. */
 export interface AssignmentSetting {
@@ -7,6 +9,8 @@ export interface AssignmentSetting {
   readonly role: string;
   /** FEEL that gives the unit, user or group. */
   readonly of: string;
+  /** Arguments that the panel does not show; they stay as the model has them. */
+  readonly others?: { readonly [name: string]: string };
 }
 
 export type Right = 'write' | 'required' | 'read' | 'hide';
@@ -28,77 +32,94 @@ export interface UserTaskSettings {
   readonly form: string;
   readonly limit: string;
   readonly status: string;
+  /** What the step is for, shown above its form. */
+  readonly documentation: string;
   readonly assignments: readonly AssignmentSetting[];
   readonly rights: readonly FieldRight[];
   readonly outcomes: readonly OutcomeSetting[];
+  /** Process variable that keeps the chosen outcome for the branches behind; empty for none. */
+  readonly outcomeVariable: string;
 }
 
-function text(node: Moddle, name: string): string {
-  return node.get<string | undefined>(name) ?? '';
-}
+const otherArguments = ['unit', 'user', 'post', 'group', 'level'] as const;
 
-function extensions(node: Moddle): readonly Moddle[] {
-  return node.get<Moddle | undefined>('extensionElements')?.get<Moddle[]>('values') ?? [];
-}
-
-function ofType(node: Moddle, type: string): readonly Moddle[] {
-  return extensions(node).filter((value) => value.$type === type);
+function readAssignment(value: Moddle): AssignmentSetting {
+  const [rule, role, of] = ['rule', 'role', 'of'].map((name) => textOf(value, name));
+  const others = given(
+    Object.fromEntries(otherArguments.map((name) => [name, textOf(value, name)])),
+  ) as { [name: string]: string };
+  return {
+    rule: rule ?? '',
+    role: role ?? '',
+    of: of ?? '',
+    ...(Object.keys(others).length > 0 ? { others } : {}),
+  };
 }
 
 /** Reads the settings of a user task from the model. */
 export function readUserTask(node: Moddle): UserTaskSettings {
   return {
-    form: text(node, 'ld:form'),
-    limit: text(node, 'ld:limit'),
-    status: text(node, 'ld:status'),
-    assignments: ofType(node, 'ld:Assignment').map((value) => ({
-      rule: text(value, 'rule'),
-      role: text(value, 'role'),
-      of: text(value, 'of'),
-    })),
-    rights: ofType(node, 'ld:FieldAccess').flatMap((access) =>
+    form: textOf(node, 'ld:form'),
+    limit: textOf(node, 'ld:limit'),
+    status: textOf(node, 'ld:status'),
+    documentation: (node.get<Moddle[] | undefined>('documentation') ?? [])
+      .map((part) => textOf(part, 'text'))
+      .join('\n'),
+    assignments: extensionsOfType(node, 'ld:Assignment').map(readAssignment),
+    rights: extensionsOfType(node, 'ld:FieldAccess').flatMap((access) =>
       access.get<Moddle[]>('fields').map((field) => ({
-        name: text(field, 'name'),
-        access: text(field, 'access') as Right,
+        name: textOf(field, 'name'),
+        access: textOf(field, 'access') as Right,
       })),
     ),
-    outcomes: ofType(node, 'ld:Outcomes').flatMap((outcomes) =>
+    outcomes: extensionsOfType(node, 'ld:Outcomes').flatMap((outcomes) =>
       outcomes.get<Moddle[]>('outcomes').map((outcome) => ({
-        id: text(outcome, 'id'),
-        name: text(outcome, 'name'),
-        required: text(outcome, 'required'),
+        id: textOf(outcome, 'id'),
+        name: textOf(outcome, 'name'),
+        required: textOf(outcome, 'required'),
       })),
     ),
+    outcomeVariable: readOutcomeVariable(node),
   };
 }
 
-/** Empty texts leave the model instead of standing in it as empty attributes. */
-function given(properties: { readonly [name: string]: string }): Properties {
-  return Object.fromEntries(Object.entries(properties).filter(([, value]) => value !== ''));
-}
-
-type Part = 'assignments' | 'rights' | 'outcomes';
+const parts = ['assignments', 'rights', 'outcomes', 'outcomeVariable'] as const;
+type Part = (typeof parts)[number];
 
 const types: { readonly [part in Part]: string } = {
   assignments: 'ld:Assignment',
   rights: 'ld:FieldAccess',
   outcomes: 'ld:Outcomes',
+  outcomeVariable: 'ld:Mapping',
 };
 
-function build(factory: Factory, part: Part, settings: UserTaskSettings): Moddle[] {
-  if (part === 'assignments') {
-    return settings.assignments.map(({ rule, role, of }) =>
-      factory.create('ld:Assignment', given({ rule, role, of })),
-    );
-  }
-  if (part === 'rights') {
-    const fields = settings.rights.map((right) => factory.create('ld:Field', { ...right }));
+type Build = (factory: Factory, node: Moddle, settings: UserTaskSettings) => Moddle[];
+
+const builders: { readonly [part in Part]: Build } = {
+  assignments: (factory, _, { assignments }) =>
+    assignments.map(({ rule, role, of, others }) =>
+      factory.create('ld:Assignment', given({ rule, role, of, ...others })),
+    ),
+  rights(factory, _, { rights }) {
+    const fields = rights.map((right) => factory.create('ld:Field', { ...right }));
     return fields.length === 0 ? [] : [factory.create('ld:FieldAccess', { fields })];
-  }
-  const outcomes = settings.outcomes.map(({ id, name, required }) =>
-    factory.create('ld:Outcome', given({ id, name, required })),
-  );
-  return outcomes.length === 0 ? [] : [factory.create('ld:Outcomes', { outcomes })];
+  },
+  outcomes(factory, _, settings) {
+    const outcomes = settings.outcomes.map(({ id, name, required }) =>
+      factory.create('ld:Outcome', given({ id, name, required })),
+    );
+    return outcomes.length === 0 ? [] : [factory.create('ld:Outcomes', { outcomes })];
+  },
+  outcomeVariable: (factory, node, { outcomeVariable }) =>
+    buildMapping(factory, node, outcomeVariable),
+};
+
+/** The first outcome of a step brings the variable by which the branches behind it decide. */
+function withDefaults(node: Moddle, change: Partial<UserTaskSettings>): Partial<UserTaskSettings> {
+  const before = readUserTask(node);
+  const first = (change.outcomes?.length ?? 0) > 0 && before.outcomes.length === 0;
+  if (!first || before.outcomeVariable !== '' || 'outcomeVariable' in change) return change;
+  return { ...change, outcomeVariable: defaultOutcomeVariable(node.id) };
 }
 
 /**
@@ -108,19 +129,33 @@ function build(factory: Factory, part: Part, settings: UserTaskSettings): Moddle
 export function writeUserTask(
   factory: Factory,
   node: Moddle,
-  change: Partial<UserTaskSettings>,
+  asked: Partial<UserTaskSettings>,
 ): Properties {
+  const change = withDefaults(node, asked);
   const settings = { ...readUserTask(node), ...change };
   const properties: { [name: string]: unknown } = {};
   for (const name of ['form', 'limit', 'status'] as const) {
     if (name in change) properties[`ld:${name}`] = settings[name] || undefined;
   }
-  const parts = (['assignments', 'rights', 'outcomes'] as const).filter((part) => part in change);
-  if (parts.length === 0) return properties;
-  const changed = new Set(parts.map((part) => types[part]));
-  const kept = extensions(node).filter((value) => !changed.has(value.$type));
-  const values = [...kept, ...parts.flatMap((part) => build(factory, part, settings))];
-  properties.extensionElements =
+  if (change.documentation !== undefined) {
+    const text = change.documentation.trim();
+    properties['documentation'] =
+      text === '' ? [] : [factory.create('bpmn:Documentation', { text })];
+  }
+  const changed = parts.filter((part) => part in change);
+  if (changed.length === 0) return properties;
+  const replaced = new Set(changed.map((part) => types[part]));
+  const kept = extensionsOf(node).filter((value) => !replaced.has(value.$type));
+  const values = [...kept, ...changed.flatMap((part) => builders[part](factory, node, settings))];
+  properties['extensionElements'] =
     values.length === 0 ? undefined : factory.create('bpmn:ExtensionElements', { values });
   return properties;
+}
+
+/** A free id for the next outcome of a step. */
+export function nextOutcomeId(outcomes: readonly OutcomeSetting[]): string {
+  const taken = new Set(outcomes.map(({ id }) => id));
+  let number = outcomes.length + 1;
+  while (taken.has(`outcome${number}`)) number += 1;
+  return `outcome${number}`;
 }

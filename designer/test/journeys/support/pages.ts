@@ -60,7 +60,7 @@ export const visits: readonly Visit[] = [
   { name: 'claimable', who: 'dispatcher', path: '/?tab=claimable', prepare: openFirstRow },
   { name: 'done', who: 'dispatcher', path: '/?tab=done', prepare: openFirstRow },
   { name: 'mine', who: 'call-clerk', path: '/?tab=mine' },
-  { name: 'handle', who: 'handler', path: '/?tab=claimable', prepare: openFirstRow },
+  { name: 'task', who: 'dispatcher', path: '/', prepare: openFirstRow },
   { name: 'intake', who: 'call-clerk', path: '/intake' },
   { name: 'cases', who: 'dispatcher', path: '/cases' },
   { name: 'case', who: 'main-leader', path: '/cases', prepare: openFirstCase },
@@ -105,5 +105,10 @@ export const visits: readonly Visit[] = [
 export async function settle(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null);
   await page.waitForFunction(() => document.querySelector('.state-loading') === null);
+  await page.waitForFunction(() => {
+    const ends = (animation: Animation) =>
+      animation.effect?.getComputedTiming().iterations !== Number.POSITIVE_INFINITY;
+    return document.getAnimations().filter(ends).length === 0;
+  });
   await page.evaluate(() => document.fonts.ready);
 }

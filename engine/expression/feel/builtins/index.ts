@@ -1,18 +1,6 @@
-import { booleanBuiltins } from './boolean.ts';
-import { contextBuiltins } from './context.ts';
-import { listBuiltins } from './list.ts';
-import { numberBuiltins } from './number.ts';
-import { rangeBuiltins } from './range.ts';
-import { stringBuiltins } from './string.ts';
-import { joined, temporalBuiltins } from './temporal.ts';
+import { patternBuiltins } from './pattern.ts';
+import { plainBuiltins } from './plain.ts';
+import { joined } from './temporal.ts';
 
-/** All built-in functions by name; one file a family. */
-export const builtins = joined([
-  ...stringBuiltins,
-  ...numberBuiltins,
-  ...listBuiltins,
-  ...contextBuiltins,
-  ...booleanBuiltins,
-  ...temporalBuiltins,
-  ...rangeBuiltins,
-]);
+/** All built-in functions by name. */
+export const builtins = new Map([...plainBuiltins, ...joined(patternBuiltins)]);

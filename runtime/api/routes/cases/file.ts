@@ -23,7 +23,6 @@ export const getCaseFile = route({
       'Content-Length': String(sizeBytes),
       'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
       'Cache-Control': 'private, max-age=300',
-      'X-Content-Type-Options': 'nosniff',
     };
     return { ok: true, body: content, headers };
   },

@@ -1,9 +1,9 @@
 import type { CaseRow, TaskRow } from '@liandong/runtime/api-types';
-import { CaseBadges, StatusTag } from '../../parts/badges.tsx';
-import { CaseNumber } from '../../parts/case-number.tsx';
-import { Due } from '../../parts/light.tsx';
-import { Moment } from '../../parts/moment.tsx';
-import { ended } from '../../parts/status.ts';
+import { CaseBadges, StatusTag } from './badges.tsx';
+import { CaseNumber } from './case-number.tsx';
+import { Due } from './light.tsx';
+import { Moment } from './moment.tsx';
+import { ended } from './status.ts';
 
 type FrameProps = {
   readonly id: string;

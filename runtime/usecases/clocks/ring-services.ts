@@ -1,0 +1,7 @@
+import type { Services } from '../../services.ts';
+
+/** What the timers of services need. */
+export type RingServices = Pick<
+  Services,
+  'commit' | 'keys' | 'limits' | 'organisation' | 'packs' | 'store'
+>;
