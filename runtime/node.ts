@@ -16,6 +16,7 @@ import { handlersOf } from './executor/handlers.ts';
 import { openFiles } from './files/files.ts';
 import { Housekeeping } from './housekeeping.ts';
 import { type Log, openLog } from './log.ts';
+import { Audience } from './notify/audience.ts';
 import { type Live, openLive } from './notify/live.ts';
 import { ChangePoll } from './notify/poll.ts';
 import { openOrganisation } from './org/organisation.ts';
@@ -117,7 +118,8 @@ async function open(config: Config, options: NodeOptions): Promise<Opened> {
   if (clock === null) throw new Error('Expected a clock');
   const now = () => clock.now();
   const keys = await openKeys(await createStore(keyPlaceOf(place), 'keys'), now);
-  const live: Live = openLive((err) => log.error({ err }, 'a listener failed'));
+  const failed = (err: unknown) => log.error({ err }, 'live changes failed');
+  const live: Live = openLive(failed);
   let executor: Executor | null = null;
   const onFault = (message: string, err: unknown) => log.error({ err }, message);
   const commit = await GroupCommit.open({
@@ -146,6 +148,7 @@ async function open(config: Config, options: NodeOptions): Promise<Opened> {
     keys,
     files: await openFiles(join(config.dataDir, 'files')),
     live,
+    audience: new Audience({ live, read: store.lists, gatherMs: 200, failed }),
     log,
   };
   keepCachesFresh(services);

@@ -3,6 +3,7 @@ import type { Commit } from './commit/command.ts';
 import type { Config } from './config.ts';
 import type { Files } from './files/files.ts';
 import type { Log } from './log.ts';
+import type { Audience } from './notify/audience.ts';
 import type { Live } from './notify/live.ts';
 import type { Organisation } from './org/organisation.ts';
 import type { Packs } from './packs/packs.ts';
@@ -27,7 +28,9 @@ export interface Services {
   readonly limits: Limits;
   readonly keys: Keys;
   readonly files: Files;
-  /** Changes for server-sent events. */
+  /** Changes that were committed on any node. */
   readonly live: Live;
+  /** The same for people who listen, with what decides who may hear them. */
+  readonly audience: Audience;
   readonly log: Log;
 }

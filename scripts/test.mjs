@@ -12,6 +12,9 @@ import { ensureTools } from './lib/tools.mjs';
 requireNodeVersion();
 const tally = createTally();
 
+/** What `TEST_API_STORE` lets run on either database. */
+const apiTests = ['test/api/', 'test/matrix/', 'test/usecases/'];
+
 /** In continuous integration nothing may be left out unseen. */
 function lacks(what, consequence) {
   const why = `${what} is missing: ${consequence}`;
@@ -54,6 +57,10 @@ async function runAll() {
   await runSuites(tally, 'unit', ['engine', 'designer', 'root']);
   await withMariaDb(mariadb, async (databaseEnv) => {
     await runSuites(tally, 'store and API', ['runtime'], databaseEnv);
+    if (mariadb !== null) {
+      const env = { ...databaseEnv, TEST_API_STORE: 'mysql' };
+      await runSuites(tally, 'API on MariaDB', ['runtime'], env, apiTests);
+    }
     if (chromium === null) lacks('Chromium', 'no browser journey ran');
     else await runSuites(tally, 'browser', ['browser'], { ...databaseEnv, CHROMIUM: chromium });
   });

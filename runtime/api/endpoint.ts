@@ -13,7 +13,7 @@ import { idempotencyOf, revisionOf } from './conditions.ts';
 import { sessionCookie, writeCookie } from './cookies.ts';
 import { languageOf } from './language.ts';
 import { fileLimitDefault, readMultipart } from './multipart.ts';
-import { checkOrigin } from './origin.ts';
+import { cameSecurely, checkOrigin } from './origin.ts';
 import { parse } from './parse.ts';
 import { refusal, sendProblem } from './refuse.ts';
 import type { AnyRoute, Handling, Reply, UploadedFile } from './route.ts';
@@ -111,7 +111,7 @@ async function prepare(
     ...input,
     principal,
     session,
-    secure: request.secure || services.config.publicOrigin?.startsWith('https:') === true,
+    secure: cameSecurely(request, services.config),
     services,
     idempotency: key.value,
     revision: revision.value,
@@ -209,7 +209,8 @@ export function endpoint(
     const refuse = (refused: Refusal): void => {
       logRefusal(services, route, refused, principal, requestId);
       if (refused.code === 'session-expired') {
-        const gone = writeCookie(sessionCookie, '', { secure: request.secure, maxAgeS: 0 });
+        const secure = cameSecurely(request, services.config);
+        const gone = writeCookie(sessionCookie, '', { secure, maxAgeS: 0 });
         response.append('Set-Cookie', gone);
       }
       if (!request.complete) response.setHeader('Connection', 'close');

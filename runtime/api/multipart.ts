@@ -7,11 +7,12 @@ import { type Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import busboy from 'busboy';
 import type { Refusal } from '../commit/command.ts';
+import { isSafeArchive } from './archive.ts';
 import { mediaTypeOf } from './body.ts';
 import type { Parsed } from './parse.ts';
 import { refusal } from './refuse.ts';
 import type { UploadedFile } from './route.ts';
-import { headBytes, sniff } from './sniff.ts';
+import { headBytes, openXml, sniff } from './sniff.ts';
 
 export const fileLimitDefault = 20 * 1024 * 1024;
 const filesMax = 6;
@@ -65,7 +66,8 @@ async function store(
     return refusal('too-large', `Expected files of at most ${fileLimit} bytes`);
   }
   const mediaType = sniff(seen.head, name);
-  if (mediaType === null) {
+  const isZip = mediaType?.startsWith(openXml) === true;
+  if (mediaType === null || (isZip && !(await isSafeArchive(path)))) {
     return refusal('file-refused', 'Expected a picture, a PDF or an office document', {
       errors: [{ path: field, code: 'file-type', message: shownName(name) }],
     });

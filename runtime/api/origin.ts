@@ -3,6 +3,11 @@ import type { Refusal } from '../commit/command.ts';
 import type { Config } from '../config.ts';
 import { refusal } from './refuse.ts';
 
+/** Whether the browser came by https: cookies are `Secure` then. */
+export function cameSecurely(request: Request, { publicOrigin }: Config): boolean {
+  return request.secure || publicOrigin?.startsWith('https:') === true;
+}
+
 /** Where the browser believes to be: configured, else what the request itself says. */
 function ownOrigin(request: Request, config: Config): string {
   return config.publicOrigin ?? `${request.protocol}://${request.headers.host ?? ''}`;

@@ -57,6 +57,12 @@ async function compress(asset: Asset): Promise<Buffer | null> {
   return packed(await readFile(asset.file), { level: 9 });
 }
 
+/**
+ * A path that means a file of ours, which is not there. Deeper paths belong to the pages, also with
+ * dots: the process designer's ends in the name of an artefact.
+ */
+const missingFile = /^\/assets\/|^\/[^/]*\.(?!html$)[a-z0-9]{1,12}$/i;
+
 /** Where the nonce goes: scripts read it from here for the styles that they add. */
 const nonceHole = /(<meta\s+name="csp-nonce"\s+content=")[^"]*(")/;
 
@@ -85,16 +91,16 @@ export class Pages {
     return new Pages(await assetsIn(folder), entries);
   }
 
-  /** Answers a GET or HEAD; false when the path is for somebody else. */
-  async serve(request: Request, response: Response): Promise<boolean> {
+  /** Answers a GET or HEAD; false when the path is for somebody else. `secure`: by https. */
+  async serve(request: Request, response: Response, secure: boolean): Promise<boolean> {
     if (request.method !== 'GET' && request.method !== 'HEAD') return false;
     const asset = this.#assets.get(request.path);
     if (asset !== undefined) {
       await this.#sendAsset(request, response, asset);
       return true;
     }
-    if (/\.[a-z0-9]{1,12}$/i.test(request.path) && !request.path.endsWith('.html')) return false;
-    this.#sendEntry(request, response);
+    if (missingFile.test(request.path)) return false;
+    this.#sendEntry(request, response, secure);
     return true;
   }
 
@@ -118,7 +124,7 @@ export class Pages {
     else await pipeline(createReadStream(asset.file), response);
   }
 
-  #sendEntry(request: Request, response: Response): void {
+  #sendEntry(request: Request, response: Response, secure: boolean): void {
     const citizen = /^\/citizen(\/|\.html$|$)/.test(request.path);
     const nonce = newNonce();
     const html = this.#entries.get(citizen ? 'citizen' : 'index') ?? '';
@@ -128,7 +134,7 @@ export class Pages {
     if (readCookie(request.headers.cookie, browserCookie) === null) {
       // Scopes the idempotency keys of somebody who has no login.
       const token = randomBytes(16).toString('base64url');
-      const options = { secure: request.secure, maxAgeS: 7 * 24 * 3600 };
+      const options = { secure, maxAgeS: 7 * 24 * 3600 };
       response.append('Set-Cookie', writeCookie(browserCookie, token, options));
     }
     const body = html.replace(nonceHole, `$1${nonce}$2`);

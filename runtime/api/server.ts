@@ -12,6 +12,7 @@ import { Intake } from './intake.ts';
 import { languageOf } from './language.ts';
 import { Metrics } from './metrics.ts';
 import { openApi } from './openapi.ts';
+import { cameSecurely } from './origin.ts';
 import { Pages } from './pages.ts';
 import { addProbes, type Check } from './probes.ts';
 import { refusal, sendProblem } from './refuse.ts';
@@ -48,7 +49,7 @@ function arrival(services: Services, intake: Intake, metrics: Metrics) {
     const requestId = randomUUID();
     response.locals.requestId = requestId;
     response.setHeader('X-Request-Id', requestId);
-    setSecurityHeaders(response, request.secure);
+    setSecurityHeaders(response, cameSecurely(request, services.config));
     response.once('close', () => {
       const { code, route = 'none', user } = response.locals;
       const ms = performance.now() - startedAt;
@@ -144,7 +145,8 @@ export async function openApiServer(parts: ApiParts): Promise<Api> {
   const pages = config.pagesDir === null ? null : await Pages.open(config.pagesDir);
   app.use(async (request, response) => {
     const isApi = request.path === '/api' || request.path.startsWith('/api/');
-    if (!isApi && pages !== null && (await pages.serve(request, response))) return;
+    const secure = cameSecurely(request, config);
+    if (!isApi && pages !== null && (await pages.serve(request, response, secure))) return;
     refuse(request, response, refusal('not-found', 'Expected a path that exists'));
   });
   app.use(failure(services));

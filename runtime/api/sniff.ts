@@ -19,14 +19,15 @@ const signatures: readonly (readonly [type: string, offset: number, bytes: strin
   ['application/x-ole-storage', 0, '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1'],
 ];
 
-const office = 'application/vnd.openxmlformats-officedocument';
+/** Beginning of the media types of office documents that are zips. */
+export const openXml = 'application/vnd.openxmlformats-officedocument';
 
 /** What a zip or an OLE container is, by the ending of its name; no other archive is taken. */
 const containers: { readonly [type: string]: { readonly [ending: string]: string } } = {
   'application/zip': {
-    docx: `${office}.wordprocessingml.document`,
-    xlsx: `${office}.spreadsheetml.sheet`,
-    pptx: `${office}.presentationml.presentation`,
+    docx: `${openXml}.wordprocessingml.document`,
+    xlsx: `${openXml}.spreadsheetml.sheet`,
+    pptx: `${openXml}.presentationml.presentation`,
   },
   'application/x-ole-storage': {
     doc: 'application/msword',

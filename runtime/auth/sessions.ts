@@ -49,7 +49,12 @@ export class Sessions {
   /** Who a token is at `now`, seen from `address`. */
   async find(token: string, address: string, now: number): Promise<Found> {
     const tokenHash = hashToken(token);
-    const session = this.#known.get(tokenHash) ?? (await this.#load(this.#store.read, tokenHash));
+    const known = this.#known.get(tokenHash) ?? null;
+    // What looks idle here may have been busy on another node.
+    const session =
+      known === null || this.#isOver(known, now)
+        ? await this.#load(this.#store.read, tokenHash)
+        : known;
     if (session === null || this.#isOver(session, now)) {
       this.#known.delete(tokenHash);
       return { state: 'over' };

@@ -28,7 +28,7 @@ const endings: { readonly [E in Ending]: number } = {
 };
 
 /** The plan of the demonstration appeals, in random order. */
-export function planAppeals(random: Random, pack: Pack): readonly PlannedAppeal[] {
+function planAppeals(random: Random, pack: Pack): readonly PlannedAppeal[] {
   const goals = Object.entries(endings).flatMap(([ending, count]) =>
     Array.from({ length: count }, () => ending as Ending),
   );

@@ -11,6 +11,7 @@ import { platform } from './platform.ts';
 
 /** What the first start puts into an empty organisation. */
 export interface OrganisationPlan {
+  /** Roles that posts are made for. */
   readonly roles: readonly RoleSeed[];
   readonly units: OrganisationSeed['units'];
   readonly users: readonly PlannedUser[];
@@ -21,7 +22,7 @@ interface Secret extends Credential {
 }
 
 /**
- * Writes roles, units, posts and users in one commit. Told users get a random password, which is
+ * Writes units, posts and users in one commit; their roles came with the packs. Told users get a random password, which is
  * in the answer and nowhere else; the others cannot sign in until an administrator gives one.
  */
 export async function seedOrganisation(
@@ -53,7 +54,6 @@ function decide(
 ): Decision<null> {
   const unitIds = new Map<string, Id>();
   const writes: Write[] = [
-    ...plan.roles.map(roleWrite),
     ...unitWrites(context, plan, unitIds),
     ...userWrites(context, plan, unitIds, secrets),
   ];
@@ -68,11 +68,6 @@ function decide(
       data: { units: plan.units.length, users: plan.users.length },
     },
   };
-}
-
-function roleWrite({ id, name, rights, scope }: RoleSeed): Write {
-  const row = { id, name_zh: name.zh, name_en: name.en, rights: JSON.stringify(rights), scope };
-  return { op: 'insert', table: 'role', row };
 }
 
 function unitWrites(context: Context, plan: OrganisationPlan, ids: Map<string, Id>): Write[] {

@@ -10,7 +10,7 @@ interface Named {
   readonly file: Id;
 }
 
-/** The files named by fields of the type `files`; ids that are none are left to the form's check. */
+/** The files named by fields of the type `files`; what is no id is left to the form's check. */
 export function namedFiles(pack: Pack, fields: Variables): readonly Named[] {
   return Object.entries(fields).flatMap(([field, value]) => {
     if (pack.fields.get(field)?.type !== 'files' || !Array.isArray(value)) return [];

@@ -1,48 +1,117 @@
 import type { Id } from '@liandong/engine';
 import type { Principal } from '../auth/principal.ts';
-import { caseScope, userOf } from '../auth/scope.ts';
+import { caseScope } from '../auth/scope.ts';
 import type { Change } from '../commit/command.ts';
 import type { Organisation } from '../org/organisation.ts';
 import type { Reader } from '../store/port.ts';
-import { openableRecords, workableTasks } from '../store/queries/visible.ts';
+import { audiencesOf, type CaseAudience } from '../store/queries/visible.ts';
+import type { Live } from './live.ts';
 
-const topics = new Set(['task', 'record', 'notice', 'order']);
+/** Topics that people may hear of; the others are for caches. */
+const topics: ReadonlySet<string> = new Set(['task', 'record', 'notice', 'order']);
 
-/** More changed things than this are told as one: reload the list. */
-const singleMax = 50;
+/** What was committed within a moment, and what is needed to say who may hear it. */
+export interface Batch {
+  readonly changes: readonly Change[];
+  /** By case; null when there are too many to look at each, or they could not be read. */
+  readonly cases: ReadonlyMap<Id, CaseAudience> | null;
+}
 
-function ids(changes: readonly Change[], wanted: readonly string[]): readonly Id[] {
-  const subjects = changes.filter(({ topic }) => wanted.includes(topic)).map((c) => c.subject);
+/** More cases than this are told as one: reload the list. */
+const casesMax = 50;
+
+const aboutCase = ({ topic }: Change): boolean => topic === 'record' || topic === 'order';
+
+function casesOf(changes: readonly Change[]): readonly Id[] {
+  const subjects = changes.filter(aboutCase).map(({ subject }) => subject);
   return [...new Set(subjects)].filter((subject) => /^[0-9]{1,16}$/.test(subject)).map(Number);
 }
 
+function isOpen(found: CaseAudience | undefined, principal: Principal, units: ReadonlySet<Id>) {
+  if (found === undefined || principal.id === null) return false;
+  if (found.people.has(principal.id)) return true;
+  if (found.unit !== null && units.has(found.unit)) return true;
+  if (found.area !== null && units.has(found.area)) return true;
+  return principal.candidateKeys.some((key) => found.candidates.has(key));
+}
+
 /**
- * Those of the changes that a person may hear of: own tasks and lists, notices to the person,
- * cases that the person may open. What cannot be said singly is said as `{topic, subject: ''}`.
+ * Those changes of a batch that a person may hear of: own tasks and lists, notices to the person,
+ * cases that the person may open. What is not told singly is told as `{topic, subject: ''}`.
  */
-export async function audible(
-  changes: readonly Change[],
+export function audible(
+  { changes, cases }: Batch,
   principal: Principal,
-  { read, organisation }: { readonly read: Reader; readonly organisation: Organisation },
-): Promise<readonly Change[]> {
-  const open = changes.filter(({ topic }) => topics.has(topic));
-  if (open.length === 0) return [];
-  if (open.length > singleMax) {
-    return [...new Set(open.map(({ topic }) => topic))].map((topic) => ({ topic, subject: '' }));
-  }
-  const viewer = {
-    scope: caseScope(principal, organisation),
-    candidateKeys: principal.candidateKeys,
-  };
-  const [records, tasks] = await Promise.all([
-    openableRecords(read, ids(open, ['record', 'order']), viewer),
-    workableTasks(read, ids(open, ['task']), viewer),
-  ]);
-  const user = String(userOf(principal));
+  organisation: Organisation,
+): readonly Change[] {
+  const { all, units: list } = caseScope(principal, organisation);
+  const units = new Set(list);
   const keys = new Set(principal.candidateKeys);
-  return open.filter(({ topic, subject }) => {
-    if (topic === 'notice') return subject === user || subject === `user:${user}`;
-    if (topic === 'task') return keys.has(subject) || tasks.has(Number(subject));
-    return records.has(Number(subject));
-  });
+  const heard = new Map<string, Change>();
+  const hear = (change: Change) => heard.set(`${change.topic} ${change.subject}`, change);
+  for (const change of changes) {
+    const { topic, subject } = change;
+    if (topic === 'notice' || topic === 'task') {
+      const own = subject === String(principal.id) && topic === 'notice';
+      if (own || keys.has(subject)) hear(change);
+    } else if (aboutCase(change)) {
+      if (cases === null) hear({ topic, subject: '' });
+      else if (all || isOpen(cases.get(Number(subject)), principal, units)) hear(change);
+    }
+  }
+  return [...heard.values()];
+}
+
+export interface AudienceOptions {
+  readonly live: Live;
+  readonly read: Reader;
+  /** Changes that come within this time are told together. */
+  readonly gatherMs: number;
+  failed(error: unknown): void;
+}
+
+/** Gathers changes and reads what deciding on them needs once for all who listen. */
+export class Audience {
+  readonly #options: AudienceOptions;
+  readonly #listeners = new Set<(batch: Batch) => void>();
+  #waiting: Change[] = [];
+  #timer: NodeJS.Timeout | null = null;
+  #unsubscribe: (() => void) | null = null;
+
+  constructor(options: AudienceOptions) {
+    this.#options = options;
+  }
+
+  /** Answers how to stop listening. Nobody listens: nothing is gathered. */
+  listen(listener: (batch: Batch) => void): () => void {
+    this.#listeners.add(listener);
+    this.#unsubscribe ??= this.#options.live.subscribe((changes) => this.#gather(changes));
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size > 0) return;
+      this.#unsubscribe?.();
+      this.#unsubscribe = null;
+    };
+  }
+
+  #gather(changes: readonly Change[]): void {
+    const wanted = changes.filter(({ topic }) => topics.has(topic) || topic === 'session');
+    if (wanted.length === 0) return;
+    this.#waiting.push(...wanted);
+    this.#timer ??= setTimeout(() => this.#tell(), this.#options.gatherMs);
+  }
+
+  async #tell(): Promise<void> {
+    this.#timer = null;
+    const changes = this.#waiting;
+    this.#waiting = [];
+    const wanted = casesOf(changes);
+    let cases: Batch['cases'] = null;
+    try {
+      if (wanted.length <= casesMax) cases = await audiencesOf(this.#options.read, wanted);
+    } catch (error) {
+      this.#options.failed(error);
+    }
+    for (const listener of this.#listeners) listener({ changes, cases });
+  }
 }

@@ -1,61 +1,59 @@
 import { Readable } from 'node:stream';
 import type { Change } from '../commit/command.ts';
+import type { Batch } from './audience.ts';
 
 export interface StreamOptions {
-  subscribe(listener: (changes: readonly Change[]) => void): () => void;
-  /** Which of the changes this listener may hear; null ends the stream. */
-  filter(changes: readonly Change[]): Promise<readonly Change[] | null>;
+  listen(listener: (batch: Batch) => void): () => void;
+  /** Which changes of a batch this listener may hear. */
+  filter(batch: Batch): readonly Change[];
+  /** Whether a batch may have ended the session. */
+  concerns(batch: Batch): boolean;
+  /** False ends the stream. */
+  alive(): Promise<boolean>;
   failed(error: unknown): void;
-  /** Changes that come within this time are told together. */
-  readonly gatherMs: number;
-  /** A comment after so much silence keeps proxies from closing the connection. */
-  readonly silenceMs: number;
+  /** So often a comment keeps proxies from closing the connection, and the session is checked. */
+  readonly heartbeatMs: number;
 }
 
-/** Changes kept for a slow listener; beyond it is told once to reload everything. */
-const keptMax = 200;
-const everything = ['task', 'record', 'notice', 'order'].map((topic) => ({ topic, subject: '' }));
+/** Bytes that wait for a slow reader; beyond it the browser connects anew and reloads. */
+const waitingBytesMax = 64 * 1024;
 
 /**
  * Server-sent events (HTML Living Standard 9.2), one `change` event with `{topic, subject}` each.
  */
 export function eventStream(options: StreamOptions): Readable {
-  const waiting = new Map<string, Change>();
-  let gathering: NodeJS.Timeout | null = null;
   const stream = new Readable({
     read() {
       // Events are pushed as they come.
     },
     destroy(error, done) {
-      unsubscribe();
+      stop();
       clearInterval(heartbeat);
-      if (gathering !== null) clearTimeout(gathering);
       done(error);
     },
   });
-  const send = (changes: readonly Change[]): void => {
-    const lines = changes.map((change) => `event: change\ndata: ${JSON.stringify(change)}\n\n`);
-    if (lines.length > 0 && !stream.destroyed) stream.push(lines.join(''));
+  const push = (text: string): void => {
+    if (stream.destroyed) return;
+    if (stream.readableLength > waitingBytesMax) stream.destroy();
+    else stream.push(text);
   };
-  const tell = async (): Promise<void> => {
-    gathering = null;
-    const changes = waiting.size > keptMax ? everything : [...waiting.values()];
-    waiting.clear();
-    const heard = await options.filter(changes);
-    if (heard === null) stream.push(null);
-    else send(heard);
+  const check = (): void => {
+    options.alive().then((alive) => {
+      if (!alive && !stream.destroyed) stream.push(null);
+    }, options.failed);
   };
-  const unsubscribe = options.subscribe((changes) => {
-    // A reader that does not keep up gets no more than the sum of what it missed.
-    for (const change of changes) {
-      if (waiting.size <= keptMax) waiting.set(`${change.topic} ${change.subject}`, change);
-    }
-    gathering ??= setTimeout(() => tell().catch(options.failed), options.gatherMs);
+  const stop = options.listen((batch) => {
+    if (options.concerns(batch)) check();
+    const lines = options
+      .filter(batch)
+      .map((change) => `event: change\ndata: ${JSON.stringify(change)}\n\n`);
+    if (lines.length > 0) push(lines.join(''));
   });
   const heartbeat = setInterval(() => {
-    if (stream.readableLength === 0) stream.push(': \n\n');
-  }, options.silenceMs);
+    push(': \n\n');
+    check();
+  }, options.heartbeatMs);
   heartbeat.unref();
-  stream.push('retry: 3000\n\n');
+  push('retry: 3000\n\n');
   return stream;
 }

@@ -1,4 +1,5 @@
 import type { Problem, UserTaskSummary } from '@liandong/engine';
+import { assigneeRules } from '../tasks/assignees/index.ts';
 import { modelReferences } from './model-references.ts';
 import { packProblem } from './problem.ts';
 import type { ArtefactProblem, PackParts, ReadProcess } from './read-pack.ts';
@@ -73,7 +74,7 @@ function optional(name: string | undefined): string[] {
 }
 
 /** BPMN ids of the executable processes of a pack. */
-export function processIds({ models }: Pick<PackParts, 'models'>): string[] {
+function processIds({ models }: Pick<PackParts, 'models'>): string[] {
   return models.flatMap(({ definition }) =>
     (definition?.processes ?? []).filter(({ executable }) => executable).map(({ id }) => id),
   );
@@ -107,6 +108,11 @@ function checkNotices(parts: PackParts): Problem[] {
       roles(parts),
       rules.flatMap((rule) => optional(rule.role)),
       'pack/unknown-role',
+    ),
+    ...named(
+      assigneeRules,
+      rules.map(({ rule }) => rule),
+      'pack/unknown-rule',
     ),
     ...named(
       parts.fields,
@@ -146,6 +152,11 @@ function checkStep(parts: PackParts, step: UserTaskSummary): Problem[] {
     ...named(parts.forms, step.form === null ? [] : [step.form], 'pack/unknown-form'),
     ...named(parts.fields, [...names, ...required], 'pack/unknown-field'),
     ...named(roles(parts), given, 'pack/unknown-role'),
+    ...named(
+      assigneeRules,
+      step.assignments.map(({ rule }) => rule),
+      'pack/unknown-rule',
+    ),
   ].map((problem) => ({ ...problem, message: placed(step, problem) }));
 }
 

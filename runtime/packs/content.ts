@@ -3,13 +3,21 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PackContent } from './packs.ts';
 
+const settings = 'pack|limits|numbers|titles|lists|roles|dictionaries|notices|texts';
+const name = '[a-z0-9][a-z0-9-]*';
+
 /** Paths that a pack may have; anything else in its folder is not published. */
-const artefactPath =
-  /^(pack|limits|numbers|titles|lists|roles|dictionaries|notices|texts)\.json$|^process\.[a-z][a-z0-9-]*\.bpmn$|^decision\.[a-z][a-z0-9-]*\.dmn$|^(form\.[a-z][a-z0-9-]*|cases\/[a-z0-9][a-z0-9-]*)\.json$/;
+const artefactPaths = [
+  new RegExp(`^(${settings})\\.json$`),
+  new RegExp(`^process\\.${name}\\.bpmn$`),
+  new RegExp(`^decision\\.${name}\\.dmn$`),
+  new RegExp(`^form\\.${name}\\.json$`),
+  new RegExp(`^cases/${name}\\.json$`),
+];
 
 /** True for a path that an artefact of a pack may have. */
 export function isArtefactPath(path: string): boolean {
-  return path.length <= 160 && artefactPath.test(path);
+  return path.length <= 160 && artefactPaths.some((pattern) => pattern.test(path));
 }
 
 /** Reads the artefacts of a pack's folder. Throws what the file system throws. */

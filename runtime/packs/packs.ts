@@ -1,4 +1,4 @@
-import type { Decision, Definition, Id, Text, UserTaskSummary } from '@liandong/engine';
+import type { Decision, Definition, Id, Text } from '@liandong/engine';
 import type { Actor, Outcome } from '../commit/command.ts';
 import type { Form } from '../forms/form.ts';
 import type { DictionaryEntry } from './schemas/dictionaries.ts';
@@ -155,11 +155,6 @@ interface Idempotency {
   readonly scope: string;
   readonly key: string;
   readonly fingerprint: string;
-}
-
-/** Settings of a step; null when the element is no user task of this process. */
-export function stepOf(process: Process, element: string): UserTaskSummary | null {
-  return process.definition.userTask(element);
 }
 
 /** Name of a coded value in both languages; the code itself when the dictionary lacks it. */

@@ -9,6 +9,7 @@ const rules = {
   'pack/unknown-form': ['引用了不存在的表单', 'names a form that does not exist'],
   'pack/unknown-decision': ['引用了不存在的决策', 'names a decision that does not exist'],
   'pack/unknown-role': ['引用了不存在的角色', 'names a role that does not exist'],
+  'pack/unknown-rule': ['引用了不存在的办理人规则', 'names an assignee rule that does not exist'],
   'pack/unknown-field': ['引用了不存在的字段', 'names a field that does not exist'],
   'pack/unknown-status': ['引用了不存在的状态', 'names a status that does not exist'],
   'pack/unknown-dictionary': ['引用了不存在的字典', 'names a dictionary that does not exist'],

@@ -1,5 +1,4 @@
 import type {
-  Actor,
   Command,
   Commit,
   Context,
@@ -19,9 +18,11 @@ import {
 } from '../store/queries/packs.ts';
 import type { Write } from '../store/write.ts';
 import { checkReferences } from './check-references.ts';
-import { artefactHash, contentHash, isArtefactPath } from './content.ts';
+import { artefactHash, contentHash } from './content.ts';
+import { dropDraftCommand, saveDraftCommand } from './draft-commands.ts';
 import type { DraftChange, DraftContent, PackContent, PublishOrder } from './packs.ts';
 import { type ArtefactProblem, type PackParts, readPack } from './read-pack.ts';
+import { notFound, revisionConflict } from './refusals.ts';
 
 /** Deepest list of problems in one answer. */
 const problemsMax = 100;
@@ -41,7 +42,7 @@ interface Plan {
 
 type Published = { readonly version: number };
 
-/** Changes of packs: working copies, publishing, rolling back. All of it goes through the commit. */
+/** Changes of packs: working copies, publishing, rolling back; all through the commit. */
 export class Publishing {
   readonly #read: Reader;
   readonly #commit: Commit;
@@ -130,10 +131,6 @@ export class Publishing {
   }
 }
 
-function notFound(what: string): Refusal {
-  return { ok: false, code: 'not-found', detail: `Expected ${what} but it does not exist` };
-}
-
 function refused(errors: readonly ArtefactProblem[], language: 'zh' | 'en'): Refusal {
   return {
     ok: false,
@@ -156,12 +153,8 @@ function refusedId(found: string, wanted: string): Refusal {
   return { ok: false, code: 'model-refused', detail };
 }
 
-function revisionConflict(what: string): Refusal {
-  return { ok: false, code: 'revision-conflict', detail: `Expected ${what} to be unchanged` };
-}
-
-/** What publishing must find unchanged: the current version, and each working copy. */
-function readsOf({ order, current, drafts }: Plan): RowRead[] {
+/** What publishing must find unchanged (current version, working copies), and the roles. */
+function readsOf({ order, current, drafts, parts }: Plan): RowRead[] {
   const rows: RowRead[] = drafts.map(({ pack, path }) => ({
     table: 'draft' as const,
     key: { pack, path },
@@ -169,6 +162,7 @@ function readsOf({ order, current, drafts }: Plan): RowRead[] {
   if (current !== null) {
     rows.unshift({ table: 'pack_version', key: { pack: order.pack, version: current } });
   }
+  rows.push(...parts.roles.map(({ id }) => ({ table: 'role' as const, key: { id } })));
   return rows;
 }
 
@@ -191,7 +185,10 @@ function publishCommand(plan: Plan): Command<Published> {
           object: { type: 'pack', id: order.pack },
           data: { version, hash },
         },
-        changes: [{ topic: 'pack', subject: order.pack }],
+        changes: [
+          { topic: 'pack', subject: order.pack },
+          { topic: 'organisation', subject: 'roles' },
+        ],
       };
     },
   };
@@ -237,7 +234,17 @@ function writesOf(plan: Plan, context: Context): Write[] {
     });
   }
   for (const { path } of drafts) writes.push({ op: 'delete', table: 'draft', key: { pack, path } });
-  return writes;
+  return [...writes, ...newRoles(plan, context)];
+}
+
+/** Roles that the pack brings; those that exist keep what an administrator made of them. */
+function newRoles({ parts }: Plan, context: Context): Write[] {
+  return parts.roles
+    .filter(({ id }) => context.row('role', { id }) === null)
+    .map(({ id, name, rights, scope }) => {
+      const row = { id, name_zh: name.zh, name_en: name.en, rights: JSON.stringify(rights), scope };
+      return { op: 'insert', table: 'role', row };
+    });
 }
 
 function versionRow({ order, parts, hash, version }: Plan, now: number) {
@@ -250,71 +257,5 @@ function versionRow({ order, parts, hash, version }: Plan, now: number) {
     published_by: order.actor.id,
     published_at: now,
     current: 1,
-  };
-}
-
-function saveDraftCommand(draft: DraftChange): Command<DraftContent> {
-  const { pack, path, content, revision, actor } = draft;
-  return {
-    name: 'save-draft',
-    actor,
-    reads: { rows: [{ table: 'draft', key: { pack, path } }] },
-    ...(draft.idempotency ? { idempotency: draft.idempotency } : {}),
-    decide(context) {
-      const editor = editorOf(actor);
-      if (!isArtefactPath(path) || editor === null) return notFound(path);
-      const known = context.row('draft', { pack, path });
-      if ((known?.revision ?? 0) !== revision) return revisionConflict(path);
-      const next = revision + 1;
-      const row = {
-        pack,
-        path,
-        content,
-        revision: next,
-        saved_by: editor.id,
-        saved_at: context.now,
-      };
-      const write: Write = known
-        ? { op: 'update', table: 'draft', key: { pack, path }, set: row, expect: { revision } }
-        : { op: 'insert', table: 'draft', row };
-      return {
-        ok: true,
-        answer: { path, content, revision: next, savedBy: editor, savedAt: context.now },
-        writes: [write],
-        audit: {
-          action: 'pack.draft-saved',
-          object: { type: 'artefact', id: `${pack}/${path}` },
-          data: { revision: next, hash: artefactHash(content) },
-        },
-      };
-    },
-  };
-}
-
-function editorOf(actor: Actor): { readonly id: number; readonly name: string } | null {
-  return actor.id === null ? null : { id: actor.id, name: actor.name };
-}
-
-function dropDraftCommand(draft: Omit<DraftChange, 'content'>): Command<null> {
-  const { pack, path, revision } = draft;
-  return {
-    name: 'drop-draft',
-    actor: draft.actor,
-    reads: { rows: [{ table: 'draft', key: { pack, path } }] },
-    ...(draft.idempotency ? { idempotency: draft.idempotency } : {}),
-    decide(context) {
-      const known = context.row('draft', { pack, path });
-      if (known === null) return notFound(path);
-      if (known.revision !== revision) return revisionConflict(path);
-      return {
-        ok: true,
-        answer: null,
-        writes: [{ op: 'delete', table: 'draft', key: { pack, path } }],
-        audit: {
-          action: 'pack.draft-dropped',
-          object: { type: 'artefact', id: `${pack}/${path}` },
-        },
-      };
-    },
   };
 }

@@ -171,7 +171,7 @@ function kept<T>(cache: Map<string, Promise<T>>, key: string, make: () => Promis
 }
 
 /** Artefacts that differ, by path and hash. */
-export function changes(
+function changes(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
 ): readonly ArtefactChange[] {

@@ -7,7 +7,7 @@ import { CaseWork } from './case-work.ts';
 import type { PersonalValues } from './personal-values.ts';
 
 /** For commands that write no fields of the case. */
-export const noPersonalValues: PersonalValues = {
+const noPersonalValues: PersonalValues = {
   resolve: () => null,
   write() {
     throw new Error('Expected a command that writes no personal values');

@@ -90,6 +90,14 @@ export function tailDigest(keys: Keys, field: string, phone: string): string {
   return keys.hmac(`${field}#tail`, phone.slice(-tailLength));
 }
 
+/** The field that holds the phone of who reported; null where the pack has none. */
+export function phoneField(pack: Pack): string | null {
+  for (const field of pack.fields.values()) {
+    if (field.mask === 'phone' && field.searchable) return field.name;
+  }
+  return null;
+}
+
 /** Fields of a case that hold personal values. */
 export function isPersonal(pack: Pack, field: string): boolean {
   const found = pack.fields.get(field)?.class;

@@ -1,5 +1,6 @@
 import type { Id, Text } from '@liandong/engine';
 import type { Principal } from '../auth/principal.ts';
+import { userOf as userOfPrincipal } from '../auth/scope.ts';
 import type { Command, Refusal } from '../commit/command.ts';
 import type { Services } from '../services.ts';
 
@@ -22,8 +23,7 @@ export function refuse(
 
 /** The user who asks. Throws for a citizen: the route's policy has let only users through. */
 export function userOf({ principal }: Pick<Asking, 'principal'>): Id {
-  if (principal.id === null) throw new Error('Expected a signed-in user but got a citizen');
-  return principal.id;
+  return userOfPrincipal(principal);
 }
 
 /** What every command of the request carries. */

@@ -7,14 +7,16 @@ import { inRoot, root } from './root.mjs';
 /**
  * Runs some projects of vitest.config.ts and counts their tests. What vitest reports beside its
  * tests (a file that cannot be loaded, an error outside a test) counts as a failure of its own.
+ * `files` narrows the run to test files whose paths contain one of the texts.
  */
-export async function runSuites(tally, title, projects, env = {}) {
+export async function runSuites(tally, title, projects, env = {}, files = []) {
   console.log(`\n== ${title}`);
   const folder = mkdtempSync(join(tmpdir(), 'liandong-suites-'));
   const report = join(folder, 'report.json');
   const args = ['run', '--passWithNoTests', '--reporter=default', '--reporter=json'];
   args.push(`--outputFile.json=${report}`);
   for (const project of projects) args.push('--project', project);
+  args.push(...files);
   const vitest = inRoot('node_modules', 'vitest', 'vitest.mjs');
   const passed = await runBeside(process.execPath, [vitest, ...args], {
     env: { ...process.env, ...env },

@@ -1,28 +1,11 @@
 import { useQuery } from '@tanstack/react-query';
-import { Button, Tag } from 'antd';
-import { diff } from 'bpmn-js-differ';
-import { readModel } from '../../bpmn/read-model.ts';
+import { Modal, Tag } from 'antd';
 import { type Markers, ProcessDiagram } from '../../bpmn/viewer.tsx';
 import { Answer } from '../../shell/states.tsx';
 import { useArtefact } from '../api.ts';
 import { useEditorTexts } from '../texts.ts';
-
-interface Difference {
-  readonly before: Markers;
-  readonly after: Markers;
-}
-
-/** What a version changed, as markers of both drawings. Moving an element is no change. */
-async function compare(before: string, after: string): Promise<Difference> {
-  const found = diff(await readModel(before), await readModel(after));
-  const marked = (ids: object, marker: Markers[string]): Markers =>
-    Object.fromEntries(Object.keys(ids).map((id) => [id, marker]));
-  const changed = marked(found._changed, 'changed');
-  return {
-    before: { ...changed, ...marked(found._removed, 'removed') },
-    after: { ...changed, ...marked(found._added, 'added') },
-  };
-}
+import { type Change, type Difference, differenceOf } from './difference.ts';
+import { kindText } from './panel/kinds.ts';
 
 export interface CompareProps {
   readonly pack: string;
@@ -33,41 +16,59 @@ export interface CompareProps {
 }
 
 const none: readonly string[] = [];
+const colours: { readonly [change in Change]: string } = {
+  added: 'green',
+  removed: 'red',
+  changed: 'gold',
+};
 
-/** Two published versions of a process beside each other. */
+/** Two published versions of a process beside each other, and what differs in words. */
 export function Compare({ pack, path, before, after, onClose }: CompareProps) {
   const { t } = useEditorTexts();
   const older = useArtefact(pack, before, path);
   const newer = useArtefact(pack, after, path);
-  const ready = older.data !== undefined && newer.data !== undefined;
+  const [one, other] = [older.data?.content, newer.data?.content];
   const difference = useQuery({
     queryKey: ['compare', pack, path, before, after],
-    queryFn: () => compare(older.data?.content ?? '', newer.data?.content ?? ''),
-    enabled: ready,
+    queryFn: () => differenceOf(one ?? '', other ?? ''),
+    enabled: one !== undefined && other !== undefined,
   });
   const failed = older.error ? older : newer.error ? newer : difference;
   return (
-    <section className="compare" aria-label={t('versions.comparing', { old: before, new: after })}>
-      <header className="editor-toolbar">
-        <h2 className="editor-title">{t('versions.comparing', { old: before, new: after })}</h2>
-        <Tag color="green">{t('versions.added')}</Tag>
-        <Tag color="red">{t('versions.removed')}</Tag>
-        <Tag color="orange">{t('versions.changed')}</Tag>
-        <Button onClick={onClose}>{t('versions.close')}</Button>
-      </header>
+    <Modal
+      open
+      width="min(1600px, 96vw)"
+      title={t('versions.comparing', { old: before, new: after })}
+      footer={null}
+      onCancel={onClose}
+    >
       <Answer query={{ ...failed, data: difference.data }}>
-        {(found) =>
-          Object.keys(found.before).length + Object.keys(found.after).length === 0 ? (
-            <p>{t('versions.same')}</p>
-          ) : (
+        {(found) => (
+          <>
+            <Changes found={found} />
             <div className="compare-sides">
-              <Side title={before} xml={older.data?.content} markers={found.before} />
-              <Side title={after} xml={newer.data?.content} markers={found.after} />
+              <Side title={before} xml={one} markers={found.before} />
+              <Side title={after} xml={other} markers={found.after} />
             </div>
-          )
-        }
+          </>
+        )}
       </Answer>
-    </section>
+    </Modal>
+  );
+}
+
+function Changes({ found }: { readonly found: Difference }) {
+  const { t } = useEditorTexts();
+  if (found.elements.length === 0) return <p>{t('versions.same')}</p>;
+  return (
+    <ul className="compare-changes" aria-label={t('versions.changes')}>
+      {found.elements.map(({ id, change, name, type }) => (
+        <li key={id}>
+          <Tag color={colours[change]}>{t(`versions.${change}`)}</Tag>
+          {t(kindText(type))} <strong>{name}</strong>
+        </li>
+      ))}
+    </ul>
   );
 }
 
@@ -80,7 +81,7 @@ interface SideProps {
 function Side({ title, xml, markers }: SideProps) {
   const { t, language } = useEditorTexts();
   return (
-    <div>
+    <section aria-label={t('packs.version', { version: title })}>
       <h3>{t('packs.version', { version: title })}</h3>
       <ProcessDiagram
         xml={xml ?? ''}
@@ -89,6 +90,6 @@ function Side({ title, xml, markers }: SideProps) {
         markers={markers}
         language={language}
       />
-    </div>
+    </section>
   );
 }

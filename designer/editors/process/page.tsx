@@ -193,9 +193,7 @@ interface NoticeProps {
 function Notice({ drawing, saving, settle, reload }: NoticeProps) {
   const { t } = useEditorTexts();
   if (drawing.error) {
-    return (
-      <Alert type="error" showIcon role="alert" title={t('canvas.unreadable')} />
-    );
+    return <Alert type="error" showIcon role="alert" title={t('canvas.unreadable')} />;
   }
   if (!saving.conflict) return <Refusal error={saving.error} />;
   return (
@@ -208,9 +206,7 @@ function Notice({ drawing, saving, settle, reload }: NoticeProps) {
       action={
         <Space wrap>
           <Button onClick={reload}>{t('conflict.reload')}</Button>
-          <Button
-            onClick={() => settle(saving.overwrite().then(() => t('toolbar.saved')))}
-          >
+          <Button onClick={() => settle(saving.overwrite().then(() => t('toolbar.saved')))}>
             {t('conflict.overwrite')}
           </Button>
         </Space>

@@ -71,8 +71,7 @@ class StepProvider {
       this.#preview.cleanUp();
       this.#autoPlace.append(source, this.#userTask());
     };
-    return (entries) =>
-      withStep(entries, 'append.append-task', { dragstart: draw, click: append });
+    return (entries) => withStep(entries, 'append.append-task', { dragstart: draw, click: append });
   }
 
   #userTask(): object {

@@ -4,12 +4,16 @@ import { useMemo } from 'react';
 import { keys } from '../../api/keys.ts';
 import { request } from '../../api/request.ts';
 import { useArtefact, usePacks } from '../api.ts';
-import type { PackChoices } from './panel/context.ts';
+import type { FormChoice, PackChoices } from './panel/context.ts';
 
 type Pair = { readonly zh: string; readonly en: string };
 interface Manifest {
   readonly record: {
-    readonly fields: readonly { readonly name: string; readonly title: Pair }[];
+    readonly fields: readonly {
+      readonly name: string;
+      readonly title: Pair;
+      readonly type: string;
+    }[];
     readonly statuses: readonly { readonly id: string; readonly title: Pair }[];
   };
 }
@@ -22,6 +26,13 @@ function fieldNames(schema: unknown): string[] {
   return Object.entries(properties ?? {}).flatMap(([name, node]) =>
     node.type === 'void' ? fieldNames(node) : [name],
   );
+}
+
+function formChoice({ path, content }: Artefact, language: 'zh' | 'en'): FormChoice {
+  const schema = JSON.parse(content) as { 'x-text'?: { title?: Pair } };
+  const value = path.slice('form.'.length, -'.json'.length);
+  const title = schema['x-text']?.title?.[language];
+  return { value, label: title ? `${title} (${value})` : value, fields: fieldNames(schema) };
 }
 
 function parse<T>(artefact: Artefact | undefined): T | null {
@@ -55,14 +66,7 @@ export function useChoices(pack: string, language: 'zh' | 'en'): PackChoices {
     const parsed = parse<Manifest>(manifest.data);
     const label = (pair: Pair) => pair[language];
     return {
-      forms: forms.flatMap((artefact) =>
-        artefact
-          ? {
-              name: artefact.path.slice('form.'.length, -'.json'.length),
-              fields: fieldNames(JSON.parse(artefact.content)),
-            }
-          : [],
-      ),
+      forms: forms.flatMap((artefact) => (artefact ? formChoice(artefact, language) : [])),
       roles: (parse<Roles>(roles.data)?.roles ?? []).map(({ id, name }) => ({
         value: id,
         label: label(name),
@@ -71,9 +75,10 @@ export function useChoices(pack: string, language: 'zh' | 'en'): PackChoices {
         value: id,
         label: label(title),
       })),
-      fields: (parsed?.record.fields ?? []).map(({ name, title }) => ({
+      fields: (parsed?.record.fields ?? []).map(({ name, title, type }) => ({
         value: name,
         label: label(title),
+        type,
       })),
     };
   }, [forms, manifest.data, roles.data, language]);

@@ -83,9 +83,7 @@ function useSelected(modeler: Modeler | null): DiagramElement | null {
   return selected;
 }
 
-type PositionChange =
-  | { readonly trigger: StackChange }
-  | { readonly savedAt: number };
+type PositionChange = { readonly trigger: StackChange } | { readonly savedAt: number };
 
 function reduce(position: ChangePosition, change: PositionChange): ChangePosition {
   if ('savedAt' in change) return { ...position, saved: change.savedAt };

@@ -133,13 +133,7 @@ interface ToolProps {
 function Tool({ text, keys, enabled, run, children }: ToolProps) {
   return (
     <Tooltip title={`${text} (${keys})`}>
-      <Button
-        type="text"
-        aria-label={text}
-        disabled={!enabled}
-        icon={children}
-        onClick={run}
-      />
+      <Button type="text" aria-label={text} disabled={!enabled} icon={children} onClick={run} />
     </Tooltip>
   );
 }

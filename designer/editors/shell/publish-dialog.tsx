@@ -1,7 +1,7 @@
 import { Input, Modal } from 'antd';
 import { useState } from 'react';
-import { Refusal } from './refusals.tsx';
 import { useEditorTexts } from '../texts.ts';
+import { Refusal } from './refusals.tsx';
 
 export interface PublishDialogProps {
   readonly open: boolean;

@@ -1,17 +1,21 @@
 import type { PackVersion } from '@liandong/runtime/api-types';
 import { Button, Drawer, Popconfirm, Space, Tag } from 'antd';
-import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import { Moment } from '../../parts/moment.tsx';
 import { Answer } from '../../shell/states.tsx';
 import { usePackVersions, useRollBack } from '../api.ts';
 import { useEditorTexts } from '../texts.ts';
+import { Refusal } from './refusals.tsx';
 
 export interface VersionsDrawerProps {
   readonly pack: string;
   readonly open: boolean;
+  /** True while there are changes that no version has; rolling back leaves them. */
+  readonly hasDraft: boolean;
   readonly onClose: () => void;
   /** null where this artefact cannot be compared. */
   readonly onCompare: ((version: number, current: number) => void) | null;
-  readonly onRolledBack: () => void;
+  /** Gets the number of the version that rolling back made. */
+  readonly onRolledBack: (version: number) => void;
 }
 
 /** Published versions: who, when, why; compare one with the current, or go back to it. */
@@ -30,9 +34,15 @@ function Versions(props: VersionsDrawerProps) {
     <Answer query={versions}>
       {(items) => {
         const current = items.find((version) => version.current)?.version ?? 0;
-        return items.map((version) => (
-          <Version key={version.version} {...props} version={version} currentVersion={current} />
-        ));
+        return (
+          <ol className="versions">
+            {items.map((version) => (
+              <li key={version.version}>
+                <Version {...props} version={version} currentVersion={current} />
+              </li>
+            ))}
+          </ol>
+        );
       }}
     </Answer>
   );
@@ -43,19 +53,18 @@ type VersionProps = VersionsDrawerProps & {
   readonly currentVersion: number;
 };
 
-function Version({ version, currentVersion, pack, onCompare, onRolledBack }: VersionProps) {
+function Version({ version, currentVersion, onCompare, ...props }: VersionProps) {
   const { t } = useEditorTexts();
-  const rollBack = useRollBack(pack);
   const number = version.version;
   return (
-    <article className="version">
+    <article className="version" aria-label={t('packs.version', { version: number })}>
       <h3>
         {t('packs.version', { version: number })}{' '}
         {version.current ? <Tag color="blue">{t('versions.current')}</Tag> : null}
       </h3>
-      <p>{version.note}</p>
+      <p className="version-note">{version.note}</p>
       <p className="setting-help">
-        {new Date(version.publishedAt).toLocaleString()} {version.publishedBy?.name}{' '}
+        {version.publishedBy?.name} <Moment at={version.publishedAt} /> ·{' '}
         {t('versions.running', { count: version.running })}
       </p>
       {version.current ? null : (
@@ -65,22 +74,46 @@ function Version({ version, currentVersion, pack, onCompare, onRolledBack }: Ver
               {t('versions.compare')}
             </Button>
           ) : null}
-          <Popconfirm
-            title={t('versions.rollBackConfirm', { version: number })}
-            okText={t('versions.rollBack')}
-            cancelText={t('publish.cancel')}
-            onConfirm={() =>
-              rollBack.mutate(
-                { version: number, note: t('versions.rollBackNote', { version: number }) },
-                { onSuccess: onRolledBack },
-              )
-            }
-          >
-            <Button size="small">{t('versions.rollBack')}</Button>
-          </Popconfirm>
+          <RollBack {...props} number={number} />
         </Space>
       )}
-      <ProblemAlert error={rollBack.error} />
     </article>
+  );
+}
+
+type RollBackProps = Pick<VersionsDrawerProps, 'pack' | 'hasDraft' | 'onRolledBack'> & {
+  readonly number: number;
+};
+
+function RollBack({ pack, hasDraft, number, onRolledBack }: RollBackProps) {
+  const { t } = useEditorTexts();
+  const rollBack = useRollBack(pack);
+  const note = t('versions.rollBackNote', { version: number });
+  return (
+    <>
+      <Popconfirm
+        classNames={{ root: 'version-confirm' }}
+        title={t('versions.rollBackTo', { version: number })}
+        description={
+          <>
+            {t('versions.rollBackConfirm')}
+            {hasDraft ? <p className="setting-help">{t('versions.rollBackDraft')}</p> : null}
+          </>
+        }
+        okText={t('versions.rollBackDo')}
+        cancelText={t('publish.cancel')}
+        onConfirm={() =>
+          rollBack.mutate(
+            { version: number, note },
+            { onSuccess: ({ version }) => onRolledBack(version) },
+          )
+        }
+      >
+        <Button size="small" loading={rollBack.isPending}>
+          {t('versions.rollBack')}
+        </Button>
+      </Popconfirm>
+      <Refusal error={rollBack.error} />
+    </>
   );
 }

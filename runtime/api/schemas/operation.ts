@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { id, moment, page, paging } from './common.ts';
 
-export const incident = z.strictObject({
+const incident = z.strictObject({
   id,
   instance: id,
   element: z.string(),
@@ -25,7 +25,7 @@ export const fetchJobs = z.strictObject({
   max: z.number().int().min(1).max(100).default(10),
   leaseMs: z.number().int().min(1000).max(3_600_000).default(60_000),
 });
-export const job = z.strictObject({
+const job = z.strictObject({
   id,
   instance: id,
   element: z.string(),

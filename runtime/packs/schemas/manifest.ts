@@ -36,7 +36,7 @@ export const recordField = z.strictObject({
 });
 
 /** Fields of the record that the platform keeps in columns of their own. */
-export const columns = z.strictObject({
+const columns = z.strictObject({
   status: fieldName,
   unit: fieldName,
   area: fieldName,
@@ -45,7 +45,7 @@ export const columns = z.strictObject({
   confidential: fieldName.optional(),
 });
 
-export const status = z.strictObject({
+const status = z.strictObject({
   id: z.string().regex(/^[a-z][A-Za-z]{0,39}$/),
   title: bilingual,
   phase: z.enum(['accept', 'dispatch', 'handle', 'feedback']),

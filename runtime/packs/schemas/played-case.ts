@@ -19,7 +19,7 @@ const data = values.optional();
 const message = z.string().optional();
 
 /** One thing that happens: exactly one of the verbs names it. */
-export const playedStep = z.union([
+const playedStep = z.union([
   z.strictObject({ do: z.string(), task: z.string(), by }),
   z.strictObject({ complete: z.string(), by, outcome: z.string().optional(), data }),
   z.strictObject({ message: z.string(), key: z.string().optional(), data }),
@@ -48,5 +48,3 @@ export const playedCase = z.strictObject({
   steps: z.array(playedStep),
   expect: expected.optional(),
 });
-
-export type PlayedCase = z.output<typeof playedCase>;

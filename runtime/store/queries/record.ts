@@ -59,6 +59,8 @@ export interface CaseFilter {
   readonly light?: 'green' | 'yellow' | 'orange' | 'red' | undefined;
   readonly supervised?: boolean | undefined;
   readonly createdBy?: number | undefined;
+  /** A personal value that `q` may be, by its keyed digest. */
+  readonly personal?: { readonly field: string; readonly digest: string } | undefined;
   /** UTC milliseconds, for the lights. */
   readonly now: number;
 }
@@ -80,6 +82,16 @@ function lightCondition(light: NonNullable<CaseFilter['light']>, now: number): S
   };
   const chosen = texts[light];
   return { text: `r.id in (${chosen.text})`, values: chosen.values };
+}
+
+/** Found by its number, or by a personal value that stands nowhere in clear. */
+function orPersonal(condition: Sql, { personal }: CaseFilter): Sql {
+  if (!personal) return condition;
+  const text = 'r.id in (select f.record_id from record_field f where f.field = ? and f.value = ?)';
+  return any([
+    { text: `(${condition.text})`, values: condition.values },
+    sql(text, personal.field, personal.digest),
+  ]);
 }
 
 /** Cases with an open order, through the orders, of which there are few. */
@@ -112,7 +124,7 @@ function conditions(filter: CaseFilter): Sql[] {
   if (filter.supervised !== undefined) found.push(supervisedCondition(filter.supervised));
   const search = searchFor(filter.q);
   if (search?.ids) found.push({ text: `r.id in (${search.ids.text})`, values: search.ids.values });
-  if (search) found.push(search.condition);
+  if (search) found.push(orPersonal(search.condition, filter));
   return found;
 }
 

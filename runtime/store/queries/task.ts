@@ -18,7 +18,7 @@ import { type CaseListRow, caseColumns } from './record.ts';
 import { searchFor } from './search.ts';
 
 /** States in which a task is in somebody's hands. */
-export const assignedStates = ['reserved', 'inProgress', 'delegated'] as const;
+const assignedStates = ['reserved', 'inProgress', 'delegated'] as const;
 const openStates = "('ready', 'reserved', 'inProgress', 'delegated')";
 
 const taskColumns = [

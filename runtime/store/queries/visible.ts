@@ -66,3 +66,51 @@ export async function workableTasks(
   );
   return new Set(rows.map((row) => row.id));
 }
+
+/** Who belongs to a case, whatever their scope: read once for all who listen. */
+export interface CaseAudience {
+  readonly unit: number | null;
+  readonly area: number | null;
+  readonly people: ReadonlySet<number>;
+  /** Keys of `candidate.principal` of its open tasks. */
+  readonly candidates: ReadonlySet<string>;
+}
+
+/** The audiences of some cases; those that do not exist are not in the answer. */
+export async function audiencesOf(
+  read: Reader,
+  records: readonly number[],
+): Promise<ReadonlyMap<number, CaseAudience>> {
+  const found = new Map<
+    number,
+    { unit: number | null; area: number | null; people: Set<number>; candidates: Set<string> }
+  >();
+  if (records.length === 0) return found;
+  const by = (column: string) => oneOf(column, records);
+  const [cases, people, tasks] = await Promise.all([
+    read.all<{ id: number; unit_id: number | null; area_id: number | null; created_by: number }>(
+      `select r.id, r.unit_id, r.area_id, r.created_by from record r where ${by('r.id').text}`,
+      records,
+    ),
+    read.all<{ record_id: number; user_id: number }>(
+      `select p.record_id, p.user_id from record_person p where ${by('p.record_id').text}`,
+      records,
+    ),
+    read.all<{ record_id: number; assignee: number | null; principal: string | null }>(
+      `select t.record_id, t.assignee, c.principal from task t
+       left join candidate c on c.task_id = t.id
+       where t.ended_at is null and ${by('t.record_id').text}`,
+      records,
+    ),
+  ]);
+  for (const { id, unit_id, area_id, created_by } of cases) {
+    const whole = { unit: unit_id, area: area_id, candidates: new Set<string>() };
+    found.set(id, { ...whole, people: new Set(created_by === null ? [] : [created_by]) });
+  }
+  for (const { record_id, user_id } of people) found.get(record_id)?.people.add(user_id);
+  for (const { record_id, assignee, principal } of tasks) {
+    if (assignee !== null) found.get(record_id)?.people.add(assignee);
+    else if (principal !== null) found.get(record_id)?.candidates.add(principal);
+  }
+  return found;
+}

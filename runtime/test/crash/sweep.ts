@@ -28,7 +28,7 @@ interface Acknowledged {
 const triesMax = 50;
 
 /** Plays a scenario once with one fault; answers what is wrong, and how many calls there were. */
-export async function playWith(
+async function playWith(
   parts: SweepParts,
   scenario: Scenario,
   fault: Fault,
@@ -55,6 +55,7 @@ class Life implements Client {
   readonly #parts: SweepParts;
   readonly #store: Store;
   readonly #acknowledged: Acknowledged[] = [];
+  readonly #first: FaultyStore;
   #faulty: FaultyStore;
   #world: World | null = null;
   #now = 1_795_392_000_000;
@@ -64,11 +65,13 @@ class Life implements Client {
     this.library = parts.library;
     this.#parts = parts;
     this.#store = store;
-    this.#faulty = new FaultyStore(store, fault);
+    this.#first = new FaultyStore(store, fault);
+    this.#faulty = this.#first;
   }
 
+  /** Calls that the play has made on the store of its first life. */
   get calls(): number {
-    return this.#faulty.calls;
+    return this.#first.calls;
   }
 
   advance(ms: number): void {
@@ -96,8 +99,7 @@ class Life implements Client {
         const run = this.#open().then(work);
         const done = await Promise.race([run.then((value) => ({ value })), faulty.died]);
         if (done !== 'died') return done.value;
-        this.#world = null;
-        this.#faulty = new FaultyStore(this.#store, { mode: 'throw', at: 0 });
+        this.#beginAnew();
       } catch (error) {
         if (!(error instanceof StoreError)) throw error;
       }
@@ -117,6 +119,7 @@ class Life implements Client {
   }
 
   async check(scenario: Scenario): Promise<string[]> {
+    this.#beginAnew();
     const wrong: string[] = [];
     for (const { command, answer } of this.#acknowledged) {
       const outcome = await (await this.#open()).commit.run(command);
@@ -143,6 +146,12 @@ class Life implements Client {
     });
     wrong.push(...verified.mismatches.map(text), ...verified.auditFaults.map(text));
     return wrong;
+  }
+
+  /** Another life, without faults. */
+  #beginAnew(): void {
+    this.#world = null;
+    this.#faulty = new FaultyStore(this.#store, { mode: 'throw', at: 0 });
   }
 
   async #open(): Promise<World> {

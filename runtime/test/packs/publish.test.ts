@@ -49,6 +49,36 @@ describe('publishing a pack', () => {
     expect(located?.process.definition.userTask('intake')?.form).toBe('register');
   });
 
+  it('brings its roles, and leaves those alone that exist', async () => {
+    const read = async () =>
+      database.store.read.all<{ id: string; name_zh: string }>(
+        "select id, name_zh from role where id in ('handler', 'archivist') order by id",
+      );
+    expect(await read()).toEqual([{ id: 'handler', name_zh: '经办人' }]);
+    const roles = JSON.parse(content.get('roles.json') ?? '');
+    const renamed = roles.roles.map((role: { id: string }) =>
+      role.id === 'handler' ? { ...role, name: { zh: '改名', en: 'Renamed' } } : role,
+    );
+    const archivist = {
+      ...roles.roles[0],
+      id: 'archivist',
+      name: { zh: '归档员', en: 'Archivist' },
+    };
+    const text = JSON.stringify({ roles: [...renamed, archivist] });
+    await packs.saveDraft({
+      pack: 'appeal',
+      path: 'roles.json',
+      content: text,
+      revision: 0,
+      actor,
+    });
+    expect(await packs.publish({ pack: 'appeal', note: 'x', actor })).toMatchObject({ ok: true });
+    expect(await read()).toEqual([
+      { id: 'archivist', name_zh: '归档员' },
+      { id: 'handler', name_zh: '经办人' },
+    ]);
+  });
+
   it('changes nothing when the same content is published again', async () => {
     const again = await packs.publishContent({ pack: 'appeal', note: 'again', actor, content });
     expect(again).toEqual({ ok: true, answer: { version: 1 }, repeated: true });
@@ -114,12 +144,13 @@ describe('what publishing refuses', () => {
     expect(codes.length).toBeGreaterThan(1);
   });
 
-  it('unknown roles, decisions, statuses, notices and fields', async () => {
+  it('unknown roles, rules, decisions, statuses, notices and fields', async () => {
     const broken = xml
       .replace('role="call-clerk"', 'role="nobody"')
       .replace('ld:decision="dispatch"', 'ld:decision="guess"')
       .replace('ld:status="handling"', 'ld:status="asleep"')
       .replace('<ld:notice name="returned" />', '<ld:notice name="shouted" />')
+      .replace('rule="role" role="return-reviewer"', 'rule="anybody" role="return-reviewer"')
       .replace('of="record.town"', 'of="record.village"');
     await save(broken, 0);
     const outcome = await packs.publish({ pack: 'appeal', note: 'x', actor });
@@ -129,6 +160,7 @@ describe('what publishing refuses', () => {
       'pack/unknown-field',
       'pack/unknown-notice',
       'pack/unknown-role',
+      'pack/unknown-rule',
       'pack/unknown-status',
     ]);
   });

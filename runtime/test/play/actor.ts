@@ -7,7 +7,7 @@ import type { Part, Stage } from './stage.ts';
 
 const listMax = 100;
 
-/** One worker: takes what the lists offer, does what the plan of the case says, until all is done. */
+/** One worker: takes what the lists offer and does what the plan of the case says. */
 export class Actor {
   readonly #client: Client;
   readonly #role: string;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { browser } from '../api/harness.ts';
-import { aReport, type City, caseIdOf, report, startCity } from './city.ts';
+import { aReport, type City, caseIdOf, report, startCity, taskAt } from './city.ts';
 
 let city: City;
 beforeAll(async () => {
@@ -59,6 +59,20 @@ describe('a citizen’s report', () => {
     );
     expect(rows).toHaveLength(1);
     expect(rows[0]?.answer).not.toContain(first.body.token);
+  });
+
+  it('says in the sender’s language which member is wrong', async () => {
+    const { phone: _none, ...sent } = aReport;
+    const reply = await browser(city.url)
+      .post('/api/v1/citizen/reports')
+      .set('Accept-Language', 'en')
+      .send(sent)
+      .expect(400);
+    expect(reply.body).toMatchObject({
+      code: 'invalid-field',
+      title: 'A field is not valid',
+      errors: [{ path: 'phone', code: 'required' }],
+    });
   });
 
   it('keeps photos that the sender uploaded, for those who see the case', async () => {
@@ -122,6 +136,37 @@ describe('a citizen’s report', () => {
       .post(`/api/v1/cases/${id}/reveal`)
       .send({ field: 'phone', reason: '好奇' })
       .expect(403);
+  });
+
+  it('that is confidential shows its place to nobody but its handler, or for a reason', async () => {
+    const { id } = await report(city, { confidential: true });
+    const clerk = await city.as('dispatcher');
+    const shown = await clerk.get(`/api/v1/cases/${id}`).expect(200);
+    expect(shown.body).toMatchObject({ confidential: true, fields: { place: '金桥小区3号****' } });
+    expect(shown.body.title).not.toContain('金桥');
+    const revealed = await clerk
+      .post(`/api/v1/cases/${id}/reveal`)
+      .send({ field: 'place', reason: '核实地址' })
+      .expect(200);
+    expect(revealed.body).toEqual({ value: aReport.place });
+    const { client, path } = await taskAt(city, 'callClerk', id, 'intake');
+    const offered = await client.get(path).expect(200);
+    expect(offered.body.values).toMatchObject({ place: '金桥小区3号****', phone: '139****0000' });
+    await client.post(`${path}/claim`).expect(200);
+    const mine = await client.get(path).expect(200);
+    expect(mine.body.values).toMatchObject({ place: aReport.place, phone: aReport.phone });
+  });
+
+  it('is found by the whole phone, by those who may see phones', async () => {
+    const { id } = await report(city, { phone: '13977776666' });
+    const clerk = await city.as('dispatcher');
+    const found = await clerk.get('/api/v1/cases').query({ q: '13977776666' }).expect(200);
+    expect(found.body.items.map((row: { id: string }) => row.id)).toEqual([id]);
+    const part = await clerk.get('/api/v1/cases').query({ q: '1397777' }).expect(200);
+    expect(part.body.total).toBe(0);
+    const officer = await city.as('officer');
+    const hidden = await officer.get('/api/v1/cases').query({ q: '13977776666' }).expect(200);
+    expect(hidden.body.total).toBe(0);
   });
 
   it('chooses from 62 categories and 17 towns', async () => {

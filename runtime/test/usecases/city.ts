@@ -101,18 +101,16 @@ export const aReport = {
   files: [],
 };
 
+/** One person's part of a case. */
+export interface Step {
+  readonly element: string;
+  readonly outcome: string | null;
+  readonly fields?: object;
+  readonly opinion?: string;
+}
+
 /** What a person does with the one task of a case that waits at this step. */
-export async function work(
-  city: City,
-  name: PersonName,
-  caseId: string,
-  step: {
-    readonly element: string;
-    readonly outcome: string | null;
-    readonly fields?: object;
-    readonly opinion?: string;
-  },
-) {
+export async function work(city: City, name: PersonName, caseId: string, step: Step) {
   const client = await city.as(name);
   const shown = await client.get(`/api/v1/cases/${caseId}`).expect(200);
   const task = shown.body.tasks.find((each: { element: string }) => each.element === step.element);
@@ -170,7 +168,7 @@ const dispatch = { priority: 'ordinary', limit: '5wd', unit: 'D0101' };
 
 /** Everybody's part up to the handling of an appeal, which its handler has claimed. */
 export async function toHandling(city: City, id: string): Promise<void> {
-  const steps: [PersonName, Parameters<typeof work>[3]][] = [
+  const steps: [PersonName, Step][] = [
     ['callClerk', { element: 'intake', outcome: 'accept', fields: { channel: 'web' } }],
     ['dispatcher', { element: 'claim', outcome: 'claim' }],
     ['dispatcher', { element: 'dispatch', outcome: 'dispatch', fields: dispatch }],

@@ -76,6 +76,27 @@ describe('one-click supervision', () => {
     await officer.post(`/api/v1/cases/${id}/supervise`).send({ reason: '再次' }).expect(201);
   }, 60_000);
 
+  it('tells its supervisor when nobody answered in time', async () => {
+    const { id } = await report(city);
+    const officer = await city.as('officer');
+    await officer.post(`/api/v1/cases/${id}/supervise`).send({ reason: '请核实' }).expect(201);
+    const late = async () => {
+      await city.executor.runDue();
+      const notices = await officer.get('/api/v1/notices').expect(200);
+      return notices.body.items.filter(
+        (each: { kind: string; caseId: string }) =>
+          each.kind === 'order-breached' && each.caseId === id,
+      ).length;
+    };
+    city.clock.time += 2 * day;
+    expect(await late()).toBe(0);
+    city.clock.time += day;
+    expect(await late()).toBe(1);
+    city.clock.time += day;
+    expect(await late()).toBe(1);
+    city.clock.time -= 4 * day;
+  }, 60_000);
+
   it('ends with its case', async () => {
     const { id } = await report(city);
     const officer = await city.as('officer');

@@ -13,7 +13,8 @@ import type { AttachmentRow, ClockRow, RecordRow, TaskRow } from '../../store/ro
 import { levelOf } from '../../supervision/levels.ts';
 import { casePeople } from '../../supervision/people.ts';
 import { packOf } from '../../tasks/case-parts.ts';
-import { isPersonal, loadPersonalValues } from '../../tasks/personal-values.ts';
+import { isMasked, maskConfidential } from '../../tasks/confidential.ts';
+import { loadPersonalValues } from '../../tasks/personal-values.ts';
 import { type Asking, refuse } from '../asking.ts';
 import {
   caseRowReply,
@@ -84,7 +85,7 @@ async function fieldsOf(
     resolve: (reference) => personal.resolve(reference),
     clear: () => false,
   });
-  return mutable(values);
+  return mutable(maskConfidential(pack, record, values));
 }
 
 function clockReply({ services }: Asking, row: ClockRow): z.input<typeof clock> {
@@ -134,7 +135,7 @@ function operationsOf({ principal }: Asking, pack: Pack, record: RecordRow): str
   const operations: string[] = [];
   if (record.closed_at === null && levelOf(principal)) operations.push('supervise');
   const fields = JSON.parse(record.body) as Variables;
-  const hidden = Object.keys(fields).some((name) => fields[name] && isPersonal(pack, name));
+  const hidden = Object.keys(fields).some((name) => fields[name] && isMasked(pack, record, name));
   if (hidden && principal.rights.has('personal.reveal')) operations.push('reveal');
   return operations;
 }

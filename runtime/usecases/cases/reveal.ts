@@ -2,6 +2,7 @@ import type { Json, Variables } from '@liandong/engine';
 import type { Refusal } from '../../commit/command.ts';
 import { recordById } from '../../store/queries/record.ts';
 import { packOf } from '../../tasks/case-parts.ts';
+import { isMasked } from '../../tasks/confidential.ts';
 import { historyLine } from '../../tasks/history-line.ts';
 import { isPersonal, loadPersonalValues, referenceTo } from '../../tasks/personal-values.ts';
 import { type Asking, refuse } from '../asking.ts';
@@ -13,7 +14,7 @@ export interface Reveal {
 }
 
 /**
- * Shows one personal value in clear. The line of history and the audit line are committed before
+ * Shows one masked value in clear. The line of history and the audit line are committed before
  * the value leaves; the value itself stands in neither.
  */
 export async function revealValue(
@@ -24,8 +25,8 @@ export async function revealValue(
   if (!record) return refuse('not-found', `There is no case ${caseId}`);
   const pack = await packOf(services, record);
   const value = (JSON.parse(record.body) as Variables)[field];
-  if (!isPersonal(pack, field) || value === undefined || value === null) {
-    return refuse('not-found', `The case has no personal value ${field}`);
+  if (!isMasked(pack, record, field) || value === undefined || value === null) {
+    return refuse('not-found', `The case has no masked value ${field}`);
   }
   const personal = await loadPersonalValues(services, caseId, false);
   const noted = await services.commit.run<null>({
@@ -49,6 +50,7 @@ export async function revealValue(
     }),
   });
   if (!noted.ok) return noted;
+  if (!isPersonal(pack, field)) return { ok: true, answer: value };
   const reference = (referenceTo(caseId, field) as { readonly v: string }).v;
   return { ok: true, answer: personal.resolve(reference) };
 }

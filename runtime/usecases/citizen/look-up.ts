@@ -1,10 +1,9 @@
 import { countTry, type ExactLimit, limitReads, tries } from '../../auth/exact-limit.ts';
 import type { Context, Outcome, Refusal } from '../../commit/command.ts';
-import type { Pack } from '../../packs/packs.ts';
 import { hasField, recordByNumber } from '../../store/queries/record.ts';
 import type { Write } from '../../store/write.ts';
 import { packOf } from '../../tasks/case-parts.ts';
-import { tailDigest } from '../../tasks/personal-values.ts';
+import { phoneField, tailDigest } from '../../tasks/personal-values.ts';
 import { type Asking, refuse } from '../asking.ts';
 import { phasesOf, type Tracking } from './track.ts';
 
@@ -40,13 +39,6 @@ export async function lookUpAppeal(
   const digest = tailDigest(services.keys, phone, asked.phoneTail);
   if (!(await hasField(read, record.id, `${phone}#tail`, digest))) return unknown;
   return { ok: true, answer: { ...(await phasesOf(services, pack, record)), detail: null } };
-}
-
-function phoneField(pack: Pack): string | null {
-  for (const field of pack.fields.values()) {
-    if (field.mask === 'phone' && field.searchable) return field.name;
-  }
-  return null;
 }
 
 /** Counts the try in rows, for the number and for the address, before anything is looked up. */

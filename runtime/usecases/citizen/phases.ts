@@ -7,7 +7,7 @@ type Phase = z.output<typeof phaseSchema>;
 type TrackedPhase = z.input<typeof trackedPhase>;
 
 /** 受理问题, 分流交办, 联动处置, 反馈评价: what a citizen sees, in this order. */
-export const phases: readonly Phase[] = ['accept', 'dispatch', 'handle', 'feedback'];
+const phases: readonly Phase[] = ['accept', 'dispatch', 'handle', 'feedback'];
 
 /**
  * The four phases of a case: those before the present one are done, with the time at which a step

@@ -49,7 +49,7 @@ export async function reportAppeal(asking: Asking, sent: Report): Promise<Outcom
   if (files) return files;
   const form = formOf(pack, manifest.report ?? manifest.intake);
   const checked = checkForm(asking, { pack, form, fields: fieldsOf(sent), now: services.now() });
-  if (!checked.ok) return checked;
+  if (!checked.ok) return asSent(checked);
   const fields = { ...checked.fields, ...manifest.reportValues };
   const token = tokenOf(asking);
   const given = new Set(sent.files.map(({ id }) => Number(id)));
@@ -77,6 +77,16 @@ export async function reportAppeal(asking: Asking, sent: Report): Promise<Outcom
   });
   if (!outcome.ok) return outcome;
   return { ...outcome, answer: { number: outcome.answer.number, token } };
+}
+
+/** The names of the report's own members in place of the form's fields. */
+function asSent(refusal: Refusal): Refusal {
+  const { errors = [] } = refusal;
+  const named = errors.map((error) => {
+    const path = error.path.replace(/^fields\./, '');
+    return { ...error, path: path === 'photos' ? 'files' : path };
+  });
+  return { ...refusal, errors: named };
 }
 
 /** Files are the sender's when their upload tokens are there. */

@@ -10,7 +10,7 @@ import { momentOrNull, momentReply, personReply } from './case-row.ts';
 
 export type OrderReply = z.input<typeof order>;
 
-/** An order as its reader sees it, with what the reader may do; `handlers` have the case in hand. */
+/** An order with what its reader may do; `handlers` have the case in hand. */
 export function orderReply(
   parts: Pick<Services, 'organisation' | 'limits'>,
   principal: Principal,

@@ -73,7 +73,7 @@ export async function completeTask(
   };
   const outcome = await services.commit.run(command);
   if (!outcome.ok && outcome.code === 'field-not-writable') {
-    await noteRefusal(asking, task, outcome);
+    await noteRefusal(asking, 'task.completed', task, outcome);
   }
   return outcome;
 }

@@ -8,6 +8,7 @@ import type { Asking } from '../asking.ts';
  */
 export async function noteRefusal(
   { services, principal }: Asking,
+  action: 'task.completed' | 'task.draft-saved',
   task: Pick<TaskRow, 'id' | 'element'>,
   refusal: Refusal,
 ): Promise<void> {
@@ -21,7 +22,7 @@ export async function noteRefusal(
       answer: null,
       writes: [],
       audit: {
-        action: 'task.completed',
+        action,
         object: { type: 'task', id: String(task.id) },
         result: refusal.code,
         data: { element: task.element, fields: paths },

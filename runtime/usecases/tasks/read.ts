@@ -9,6 +9,7 @@ import { clocksOf } from '../../store/queries/case-parts.ts';
 import { recordById } from '../../store/queries/record.ts';
 import { candidatesOf, taskById } from '../../store/queries/task.ts';
 import type { RecordRow, TaskRow } from '../../store/rows/work.ts';
+import { maskConfidential } from '../../tasks/confidential.ts';
 import { loadPersonalValues } from '../../tasks/personal-values.ts';
 import { type Asking, refuse } from '../asking.ts';
 import { taskRowReply } from '../present/task-row.ts';
@@ -78,7 +79,7 @@ async function valuesOf(
     resolve: (reference) => personal.resolve(reference),
     clear: (field) => mine && writable(access.get(field)),
   });
-  return mutable(values);
+  return mutable(mine ? values : maskConfidential(located.pack, record, values));
 }
 
 /** A draft is seen by the one who saved it. */

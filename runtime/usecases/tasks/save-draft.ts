@@ -6,6 +6,7 @@ import { taskById } from '../../store/queries/task.ts';
 import { isPersonal } from '../../tasks/personal-values.ts';
 import { type Asking, commandOf, refuse } from '../asking.ts';
 import { checkForm } from '../cases/submission.ts';
+import { noteRefusal } from './note-refusal.ts';
 import { type StepSettings, stepSettings } from './step-settings.ts';
 import { type Claimed, claimedAnswer } from './task-command.ts';
 
@@ -33,7 +34,12 @@ export async function saveDraft(
     partial: true,
     now: services.now(),
   });
-  if (!checked.ok) return checked;
+  if (!checked.ok) {
+    if (checked.code === 'field-not-writable') {
+      await noteRefusal(asking, 'task.draft-saved', task, checked);
+    }
+    return checked;
+  }
   const kept = keptFields(settings, draft.fields);
   return services.commit.run({
     name: 'save-draft',

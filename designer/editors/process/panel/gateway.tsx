@@ -1,61 +1,42 @@
-import { Button, Select } from 'antd';
+import { EditOutlined } from '@ant-design/icons';
+import { Button } from 'antd';
 import { useEditorTexts } from '../../texts.ts';
-import { type DiagramElement, type Moddle, modelingOf, selectionOf } from '../moddle.ts';
+import { selectionOf } from '../moddle.ts';
 import { readCondition } from '../settings/condition.ts';
+import { ConditionPicker } from './condition-picker.tsx';
 import type { PanelProps } from './context.ts';
-import { Setting } from './setting.tsx';
+import { elementName } from './element-name.ts';
+import { Section, Setting } from './setting.tsx';
 
-function flowName(flow: DiagramElement): string {
-  const name = flow.businessObject.get<string | undefined>('name');
-  const target = flow.target?.businessObject;
-  return name || (target?.get<string | undefined>('name') ?? target?.id ?? flow.id);
-}
-
-/** The ways on from a gateway: which one is the default, and the condition of each. */
+/** The ways on from a gateway, each with when it is taken. */
 export function GatewayPanel({ modeler, element }: PanelProps) {
   const { t } = useEditorTexts();
   const flows = element.outgoing.filter(({ type }) => type === 'bpmn:SequenceFlow');
-  const byDefault = element.businessObject.get<Moddle | undefined>('default')?.id ?? '';
-  const choose = (id: string) =>
-    modelingOf(modeler).updateProperties(element, {
-      default: flows.find((flow) => flow.id === id)?.businessObject,
-    });
+  if (flows.length === 0) return <p className="setting-help">{t('gateway.noFlows')}</p>;
   return (
-    <>
-      <Setting label={t('gateway.default')}>
-        {(id) => (
-          <Select
-            id={id}
-            className="form-wide"
-            value={byDefault}
-            options={[
-              { value: '', label: t('gateway.noDefault') },
-              ...flows.map((flow) => ({
-                value: flow.id,
-                label: t('gateway.to', { name: flowName(flow) }),
-              })),
-            ]}
-            onChange={choose}
-          />
-        )}
-      </Setting>
-      <h3>{t('gateway.flows')}</h3>
-      {flows.map((flow) => (
-        <div className="setting-row" key={flow.id}>
-          <span>
-            {t('gateway.to', { name: flowName(flow) })}
-            <br />
-            <code>{readCondition(flow.businessObject) || t('flow.noCondition')}</code>
-          </span>
-          <Button
-            size="small"
-            aria-label={`${t('problems.show')} ${flowName(flow)}`}
-            onClick={() => selectionOf(modeler).select(flow as never)}
-          >
-            {t('problems.show')}
-          </Button>
-        </div>
-      ))}
-    </>
+    <Section title={t('gateway.flows')} help={t('gateway.help')}>
+      {flows.map((flow) => {
+        const to = t('gateway.to', { name: elementName(flow.target ?? flow) });
+        const condition = readCondition(flow.businessObject);
+        return (
+          <fieldset className="setting-card" aria-label={to} key={flow.id}>
+            <Setting label={to}>
+              {(id) => (
+                <div className="setting-row">
+                  <ConditionPicker id={id} modeler={modeler} flow={flow} />
+                  <Button
+                    type="text"
+                    icon={<EditOutlined />}
+                    aria-label={t('gateway.edit', { name: elementName(flow.target ?? flow) })}
+                    onClick={() => selectionOf(modeler).select(flow as never)}
+                  />
+                </div>
+              )}
+            </Setting>
+            {condition ? <code className="setting-expression">{condition}</code> : null}
+          </fieldset>
+        );
+      })}
+    </Section>
   );
 }

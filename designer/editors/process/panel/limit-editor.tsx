@@ -1,5 +1,5 @@
 import { InputNumber, Select } from 'antd';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useEditorTexts } from '../../texts.ts';
 import { type LimitKind, limitKind, limitUnits, readLimit, writeLimit } from '../settings/limit.ts';
 import type { FieldChoice } from './context.ts';
@@ -51,7 +51,7 @@ export function LimitEditor({ label, value, fields, optional, onChange }: LimitE
       {kind === 'field' ? (
         <Select
           className="setting-wide setting"
-          aria-label={t('limit.field')}
+          aria-label={t('limit.fieldName')}
           value={value.trim()}
           options={fields.map((field) => ({ value: `record.${field.value}`, label: field.label }))}
           onChange={onChange}
@@ -69,6 +69,11 @@ export function LimitEditor({ label, value, fields, optional, onChange }: LimitE
 function Length({ value, onChange }: Pick<LimitEditorProps, 'value' | 'onChange'>) {
   const { t } = useEditorTexts();
   const limit = readLimit(value) ?? { count: 1, unit: 'wd' as const };
+  const [typed, setTyped] = useState<number | null>(limit.count);
+  useEffect(() => setTyped(limit.count), [limit.count]);
+  const commit = (count: number | null) => {
+    if (count && count !== limit.count) onChange(writeLimit({ ...limit, count }));
+  };
   return (
     <div className="setting-row setting">
       <InputNumber
@@ -76,10 +81,11 @@ function Length({ value, onChange }: Pick<LimitEditorProps, 'value' | 'onChange'
         className="setting-wide"
         min={0.5}
         max={9999}
-        step={1}
-        changeOnBlur
-        value={limit.count}
-        onChange={(count) => count && onChange(writeLimit({ ...limit, count }))}
+        value={typed}
+        onChange={setTyped}
+        onStep={(count) => commit(count)}
+        onBlur={() => commit(typed)}
+        onPressEnter={() => commit(typed)}
       />
       <Select
         aria-label={t('limit.unit')}

@@ -106,10 +106,6 @@ export function TextSetting(props: TextSettingProps) {
       onChange={(event) => change(event.target.value)}
     />
   ) : (
-    <Input
-      {...shared}
-      onPressEnter={commit}
-      onChange={(event) => change(event.target.value)}
-    />
+    <Input {...shared} onPressEnter={commit} onChange={(event) => change(event.target.value)} />
   );
 }

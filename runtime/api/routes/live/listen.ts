@@ -21,18 +21,21 @@ export const getLive = route({
   access: signedIn,
   limit: perUser('live'),
   async handle({ principal, session, services, requestId }) {
-    const { live, log, organisation, store } = services;
+    const { audience, log, organisation } = services;
     const user = userOf(principal);
     const body = eventStream({
-      subscribe: (listener) => live.subscribe(listener),
-      async filter(changes) {
+      listen: (listener) => audience.listen(listener),
+      filter(batch) {
+        // Roles and posts may have changed since the connection was made.
         const now = organisation.principal(user);
-        if (now === null || !(await sessionAlive(services, session))) return null;
-        return audible(changes, now, { read: store.lists, organisation });
+        return now === null ? [] : audible(batch, now, organisation);
       },
-      failed: (err) => log.error({ requestId, err }, 'live events failed'),
-      gatherMs: 200,
-      silenceMs: 20_000,
+      concerns: ({ changes }) =>
+        changes.some(({ topic, subject }) => topic === 'session' && subject === String(user)),
+      alive: async () =>
+        organisation.principal(user) !== null && (await sessionAlive(services, session)),
+      failed: (err) => log.warn({ requestId, err }, 'session of a stream not checked'),
+      heartbeatMs: 20_000,
     });
     return { ok: true, body, headers };
   },

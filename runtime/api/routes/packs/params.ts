@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
 /** Parts of the addresses of packs. */
-export const pack = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
-export const version = z.coerce.number().int().positive().max(1_000_000);
+const pack = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
+const version = z.coerce.number().int().positive().max(1_000_000);
 /** Path of an artefact within its pack; a slash in it stands as `%2F`. */
-export const artefactPath = z.string().regex(/^[A-Za-z0-9./-]{1,160}$/);
+const artefactPath = z.string().regex(/^[A-Za-z0-9./-]{1,160}$/);
 
 export const packParams = z.strictObject({ pack });
 export const versionParams = z.strictObject({ pack, version, path: artefactPath });
