@@ -1,9 +1,10 @@
-import { inPart } from './apply/applier.ts';
+import { inPart, partOf } from './apply/applier.ts';
 import { tokenArrived } from './apply/token-arrived.ts';
+import type { ScopePart } from './model/part.ts';
 import type { Arrival, Run } from './model/run.ts';
 import { activate } from './verbs/activate.ts';
 import { emit } from './verbs/emit.ts';
-import { raiseForTokens } from './verbs/raise-incident.ts';
+import { raiseForScope } from './verbs/raise-incident.ts';
 import { settle } from './verbs/settle.ts';
 
 /** More than any sane model does in one step; a loop without a wait ends here. */
@@ -11,41 +12,59 @@ const ACTIVATIONS_MAX = 200_000;
 const QUEUE_KEPT = 1024;
 
 /** Runs to quiescence: every token moves until it waits or ends. */
-export function drain(run: Run) {
-  const { queue, draft } = run;
+export function drain(run: Run): void {
   do {
-    while (run.head < queue.length) {
-      const arrival = queue[run.head++];
-      if (run.head > QUEUE_KEPT) {
-        queue.splice(0, run.head);
-        run.head = 0;
-      }
-      if (!arrival || !draft.parts.has(arrival.part)) continue;
-      if (++run.activations > ACTIVATIONS_MAX) return hold(run, arrival);
-      const { node, part, flow, path, loop } = arrival;
-      if (flow && node.behaviour.arrive) node.behaviour.arrive(run, node, part, flow, path);
-      else activate(run, node, part, path, loop);
+    for (let arrival = next(run); arrival; arrival = next(run)) {
+      if (++run.activations > ACTIVATIONS_MAX) hold(run, arrival);
+      else enter(run, arrival);
     }
-  } while (settle(run));
+  } while (run.activations <= ACTIVATIONS_MAX && settle(run));
+  if (run.activations > ACTIVATIONS_MAX) holdUnsettled(run);
 }
 
-/** Tokens on their way stop where they are; resolving the incident lets them go on. */
-function hold(run: Run, current: Arrival) {
-  const parts = new Set<number>();
-  for (const arrival of [current, ...run.queue.slice(run.head)]) {
-    if (!arrival || !run.draft.parts.has(arrival.part)) continue;
-    const { node, part, flow, path, loop } = arrival;
-    emit(run, tokenArrived, node.id, run.draft.id, {
-      ...inPart(part),
-      flow: flow?.id ?? node.id,
-      ...(path && { path }),
-      ...(loop !== null && { loop }),
-      held: true,
-    });
-    parts.add(part);
+/** The oldest token on its way whose scope still lives. */
+function next(run: Run): Arrival | null {
+  const { queue, draft } = run;
+  while (run.head < queue.length) {
+    const arrival = queue[run.head++];
+    if (run.head > QUEUE_KEPT) {
+      queue.splice(0, run.head);
+      run.head = 0;
+    }
+    if (arrival && draft.parts.has(arrival.part)) return arrival;
   }
-  for (const part of parts) {
-    const detail = `Expected at most ${ACTIVATIONS_MAX} activations in one step but found more`;
-    raiseForTokens(run, part, current.node.id, { code: 'activation-limit', detail });
+  return null;
+}
+
+function enter(run: Run, { node, part, flow, path, loop }: Arrival): void {
+  if (flow && node.behaviour.arrive) node.behaviour.arrive(run, node, part, flow, path);
+  else activate(run, node, part, path, loop);
+}
+
+/** A token on its way stops where it is; resolving the incident lets it go on. */
+function hold(run: Run, { node, part, flow, path, loop }: Arrival): void {
+  emit(run, tokenArrived, node.id, run.draft.id, {
+    ...inPart(part),
+    flow: flow?.id ?? node.id,
+    ...(path && { path }),
+    ...(loop !== null && { loop }),
+    held: true,
+  });
+  raiseLimit(run, partOf(run.draft, part), node.id);
+}
+
+/** Joins that might fire and scopes that might end are looked at when the incident is resolved. */
+function holdUnsettled(run: Run): void {
+  for (const number of run.unsettled) {
+    const part = run.draft.parts.get(number);
+    if (!part || part.first !== undefined) continue;
+    if (part.tokens.length > 0 || part.elements.length === 0) raiseLimit(run, part, part.scope);
   }
+}
+
+/** One incident a part is enough for all that stands still in it. */
+function raiseLimit(run: Run, { part, incidents }: ScopePart, element: string): void {
+  if (incidents.some(({ stage }) => stage === 'tokens')) return;
+  const detail = `Expected at most ${ACTIVATIONS_MAX} activations in one step but found more`;
+  raiseForScope(run, part, element, { code: 'activation-limit', detail }, 'tokens');
 }

@@ -144,3 +144,8 @@ export function readConfig(env: Environment, args: readonly string[]): ConfigRes
   };
   return problems.length > 0 ? { ok: false, problems } : { ok: true, config };
 }
+
+/** The configuration of this process: the only place that reads its environment. */
+export function processConfig(): ConfigResult {
+  return readConfig(process.env, process.argv.slice(2));
+}

@@ -1,3 +1,4 @@
+import { removeStaleUploads } from './api/multipart.ts';
 import type { Sessions } from './auth/sessions.ts';
 import type { GroupCommit } from './commit/writer.ts';
 import type { Disk } from './disk.ts';
@@ -19,6 +20,8 @@ export interface HousekeepingParts {
   readonly poll: ChangePoll;
   readonly clock: DatabaseClock | null;
   readonly log: Log;
+  /** Folder of uploads on their way. */
+  readonly incoming: string;
   now(): number;
 }
 
@@ -52,8 +55,9 @@ export class Housekeeping {
   }
 
   async #sweep(): Promise<void> {
-    const { store, sessions } = this.#parts;
+    const { store, sessions, incoming } = this.#parts;
     const now = this.#parts.now();
+    await removeStaleUploads(incoming, Date.now() - hour);
     await sessions.sweep(now);
     const before = { tries: now - 24 * hour, answers: now - 7 * 24 * hour, changes: now - hour };
     await deleteOld(store, before);

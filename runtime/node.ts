@@ -2,6 +2,7 @@ import { mkdir } from 'node:fs/promises';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { migrations } from '@liandong/migrations';
+import { incomingFolder } from './api/multipart.ts';
 import type { Check } from './api/probes.ts';
 import { routes } from './api/routes/index.ts';
 import { type Api, openApiServer } from './api/server.ts';
@@ -158,7 +159,8 @@ async function open(config: Config, options: NodeOptions): Promise<Opened> {
     handlers: handlersOf(services, serviceTimers(services)),
     onFault,
   });
-  const parts = { store, commit, sessions, disk, poll, clock: databaseClock, log, now };
+  const incoming = join(config.dataDir, incomingFolder);
+  const parts = { store, commit, sessions, disk, poll, clock: databaseClock, log, incoming, now };
   return { store, keys, commit, executor, services, disk, housekeeping: new Housekeeping(parts) };
 }
 

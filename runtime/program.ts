@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { type Config, readConfig } from './config.ts';
+import { type Config, processConfig } from './config.ts';
 import { openLog } from './log.ts';
 import { startNode } from './node.ts';
 import type { Services } from './services.ts';
+import { StoreError } from './store/port.ts';
 
 /** Who may sign in after the first start; told once in the terminal, stored nowhere. */
 export interface Credential {
@@ -68,7 +69,7 @@ async function serve(config: Config, seeds: Seeds): Promise<number> {
 
 /** The program `npm start` runs; answers its exit code: 2 for wrong use, 1 when it cannot start. */
 export async function runProgram(seeds: Seeds): Promise<number> {
-  const result = readConfig(process.env, process.argv.slice(2));
+  const result = processConfig();
   if (!result.ok) {
     process.stderr.write(`${result.problems.join('\n')}\n${usage}`);
     return 2;
@@ -76,7 +77,10 @@ export async function runProgram(seeds: Seeds): Promise<number> {
   try {
     return await serve({ ...result.config, pagesDir: pagesFolder() }, seeds);
   } catch (error) {
-    const reason = error instanceof Error ? (error.stack ?? error.message) : String(error);
+    // What the system or the database refuses is told by its message; a fault of ours by its place.
+    const failure = error instanceof Error ? error : new Error(String(error));
+    const refused = failure instanceof StoreError || 'code' in failure;
+    const reason = refused ? failure.message : (failure.stack ?? failure.message);
     process.stderr.write(`无法启动 / Cannot start: ${reason}\n`);
     return 1;
   }

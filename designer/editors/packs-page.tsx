@@ -17,7 +17,7 @@ export function Page() {
   return (
     <div className="page packs">
       <h1>{t('packs.title')}</h1>
-      <p className="setting-help">{t('packs.explain')}</p>
+      <p className="meta">{t('packs.explain')}</p>
       <Answer query={packs}>
         {(items) =>
           items.length === 0 ? (
@@ -46,10 +46,10 @@ function Pack({ pack }: { readonly pack: PackRow }) {
       <header className="pack-head">
         <h2>{pack.title[language]}</h2>
         <Tag>{t('packs.version', { version: pack.version })}</Tag>
-        <span className="setting-help">
+        <span className="meta">
           {t('packs.published')} <Moment at={pack.publishedAt} />
         </span>
-        <Button icon={<HistoryOutlined />} onClick={() => setVersions(true)}>
+        <Button icon={<HistoryOutlined aria-hidden="true" />} onClick={() => setVersions(true)}>
           {t('toolbar.versions')}
         </Button>
       </header>
@@ -71,7 +71,7 @@ function Pack({ pack }: { readonly pack: PackRow }) {
           </ul>
         </section>
       ))}
-      <p className="setting-help">{t('packs.readOnly')}</p>
+      <p className="meta">{t('packs.readOnly')}</p>
       <VersionsDrawer
         pack={pack.pack}
         open={versions}
@@ -101,7 +101,7 @@ function ProcessLink({ pack, path }: { readonly pack: PackRow; readonly path: st
       <PartitionOutlined aria-hidden="true" />
       <span>
         <strong>{name}</strong>
-        <span className="setting-help">{path}</span>
+        <span className="meta">{path}</span>
       </span>
       <span className="pack-open">{t('packs.edit')}</span>
     </Link>

@@ -87,12 +87,17 @@ export interface Token {
   readonly loop?: number;
 }
 
-export type IncidentStage = 'enter' | 'complete' | 'tokens';
+/**
+ * What could not be done: `arm`, waiting for attached events or for an event sub-process; `enter`
+ * and `complete`, the work of an element or its end; `tokens`, those the activation limit stopped;
+ * `join`, those that wait at joins in vain.
+ */
+export type IncidentStage = 'arm' | 'enter' | 'complete' | 'tokens' | 'join';
 
 export interface Incident {
   readonly id: Id;
   readonly element: string;
-  /** Activation concerned; 0 for held tokens. */
+  /** Activation concerned; 0 for tokens and for event sub-processes of the scope. */
   readonly of: number;
   /** Where the work goes on when it is resolved. */
   readonly stage: IncidentStage;

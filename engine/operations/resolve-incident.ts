@@ -1,17 +1,16 @@
-import { inPart, partOf } from '../apply/applier.ts';
-import { scopeClosed } from '../apply/scope-closed.ts';
+import { elementOf, inPart, partOf } from '../apply/applier.ts';
 import { tokensReleased } from '../apply/tokens-released.ts';
 import { variablesSet } from '../apply/variables-set.ts';
 import type { Incident } from '../model/part.ts';
 import type { Activation, Run } from '../model/run.ts';
 import { activationOf, begin } from '../verbs/activate.ts';
-import { complete } from '../verbs/complete.ts';
+import { complete, nodeOf } from '../verbs/complete.ts';
 import { emit } from '../verbs/emit.ts';
 import { assign } from '../verbs/map-data.ts';
-import { armEventStarts } from '../verbs/open-scope.ts';
-import { clearIncident, raiseForTokens } from '../verbs/raise-incident.ts';
-import { emptyScope } from '../verbs/terminate.ts';
-import { withdrawAll } from '../verbs/withdraw.ts';
+import { armEventStart } from '../verbs/open-scope.ts';
+import { clearIncident, clearIncidents } from '../verbs/raise-incident.ts';
+import { closeInside } from '../verbs/terminate.ts';
+import { withdrawWork } from '../verbs/withdraw.ts';
 import type { Operation } from './operation.ts';
 
 /** What was wrong is repaired, maybe by new values of variables: the work goes on where it was. */
@@ -31,44 +30,37 @@ export const resolveIncident: Operation<'resolve-incident'> = (run, event) => {
   clearIncident(run, part.part, incident);
   if (!me) release(run, part.part, incident);
   else if (incident.stage === 'complete') complete(run, me, incident.result ?? null);
-  else enterAgain(run, me);
+  else enterAgain(run, me, incident);
   return null;
 };
 
-/** The second try begins from nothing: waits and an inner scope of the first one are gone. */
-function enterAgain(run: Run, me: Activation): void {
-  const instance = partOf(run.draft, me.part).elements.find(({ id }) => id === me.id);
-  if (instance?.inner !== undefined) {
-    emptyScope(run, instance.inner);
-    const at = inPart(me.part);
-    emit(run, scopeClosed, me.node.id, me.id, { ...at, inner: instance.inner });
-  }
-  withdrawAll(run, me.part, me.id);
-  begin(run, me, instance?.loop !== undefined);
+/**
+ * The second try begins from nothing: waits, an inner scope and iterations of the first one are
+ * gone. The events attached to the activity were waited for all the time and go on.
+ */
+function enterAgain(run: Run, me: Activation, { stage }: Incident): void {
+  const instance = elementOf(run.draft, me.part, me.id);
+  const { incidents } = partOf(run.draft, me.part);
+  const others = incidents.some((other) => other.of === me.id && other.stage === 'arm');
+  closeInside(run, me.part, instance);
+  withdrawWork(run, me.part, me.id);
+  clearIncidents(run, me.part, me.id);
+  begin(run, me, instance.loop !== undefined, stage !== 'arm' && !others);
 }
 
-/**
- * Held tokens go on; tokens that waited in vain at a join are dropped; without tokens it was an
- * event sub-process that could not be waited for.
- */
-function release(run: Run, part: number, incident: Incident) {
-  const scope = partOf(run.draft, part);
+/** Held tokens go on; tokens that waited in vain at a join are dropped. */
+function release(run: Run, part: number, incident: Incident): void {
   run.unsettled.add(part);
-  if (scope.tokens.length === 0) return armAgain(run, part, incident);
-  const held = scope.tokens.filter((token) => token.held);
-  const taken = held.length > 0 ? held : scope.tokens.slice();
-  const tokens = taken.map((token) => token.id);
-  emit(run, tokensReleased, incident.element, run.draft.id, { ...inPart(part), tokens });
+  if (incident.stage === 'arm') return armEventStart(run, nodeOf(run, incident.element), part);
+  const { tokens: all } = partOf(run.draft, part);
+  const held = all.filter((token) => token.held);
+  const tokens = (incident.stage === 'join' ? all : held).map((token) => token.id);
+  if (tokens.length > 0)
+    emit(run, tokensReleased, incident.element, run.draft.id, { ...inPart(part), tokens });
   for (const token of held) {
     const flow = run.graph.flows.get(token.flow) ?? null;
     const node = flow?.target ?? run.graph.nodes.get(token.flow);
     const { path = null, loop = null } = token;
     if (node) run.queue.push({ node, part, flow, path, loop });
   }
-}
-
-function armAgain(run: Run, part: number, incident: Incident) {
-  const scope = run.graph.scopes.get(partOf(run.draft, part).scope);
-  const failure = scope && armEventStarts(run, scope, part);
-  if (failure) raiseForTokens(run, part, incident.element, failure);
 }

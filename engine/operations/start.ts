@@ -3,7 +3,6 @@ import type { EngineEvent } from '../model/event.ts';
 import type { Graph, Node, Scope } from '../model/graph.ts';
 import { emit } from '../verbs/emit.ts';
 import { armEventStarts, startScope } from '../verbs/open-scope.ts';
-import { raiseForTokens } from '../verbs/raise-incident.ts';
 import type { Operation, Rejection } from './operation.ts';
 
 type Start = Extract<EngineEvent, { readonly kind: 'start' }>;
@@ -19,8 +18,7 @@ export const start: Operation<'start'> = (run, event) => {
     ...(Object.keys(variables).length > 0 && { variables }),
     ...(parent && { parent }),
   });
-  const failure = armEventStarts(run, scope, 0);
-  if (failure) raiseForTokens(run, 0, scope.id, failure);
+  armEventStarts(run, scope, 0);
   startScope(run, starts, 0, null);
   return null;
 };

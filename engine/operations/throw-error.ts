@@ -5,8 +5,9 @@ import type { Operation } from './operation.ts';
 /** Somebody outside says that a waiting activity failed with a BPMN error. */
 export const throwErrorAt: Operation<'throw-error'> = (run, event) => {
   const { activity, part, code, message } = event;
-  const found = run.draft.parts.get(part)?.elements.some(({ id }) => id === activity);
-  const me = found ? activationOf(run, part, activity) : null;
+  const found = run.draft.parts.get(part)?.elements.find(({ id }) => id === activity);
+  // What is completing has done its work; only its end stands still.
+  const me = found && !found.state ? activationOf(run, part, activity) : null;
   if (!me) return { code: 'not-waiting', detail: `Expected activity ${activity} to be active` };
   fail(run, me, { error: code, message }, 'error-not-caught');
   return null;

@@ -8,7 +8,7 @@ import { emit } from './emit.ts';
 import { mapInputs, sendNotices, writeRecord } from './map-data.ts';
 import { openBody } from './open-body.ts';
 import { raiseIncident } from './raise-incident.ts';
-import { armBoundaries } from './wait-for.ts';
+import { armAll } from './wait-for.ts';
 
 // Both steps of the chart that lead to `active` happen in one record.
 const ready = move(lifecycles.elementInstance, lifecycles.elementInstance.initial, 'arrive');
@@ -46,12 +46,15 @@ export function activateOnly(
   return { node, part, id, path };
 }
 
-/** Begins the work of an active element instance; also the second try after an incident. */
-export function begin(run: Run, me: Activation, isIteration: boolean) {
+/**
+ * Begins the work of an active element instance; also the second try after an incident, when the
+ * events attached to it may be `armed` already and go on counting.
+ */
+export function begin(run: Run, me: Activation, isIteration: boolean, armed = false) {
   const { node } = me;
-  if (node.boundaries.length > 0 && !isIteration) {
-    const failure = armBoundaries(run, me);
-    if (failure) return raiseIncident(run, me, failure);
+  if (node.boundaries.length > 0 && !isIteration && !armed) {
+    const failure = armAll(run, me, node.boundaries);
+    if (failure) return raiseIncident(run, me, failure, 'arm');
   }
   if (node.loop && !isIteration) return openBody(run, me);
   const failure = mapInputs(run, me) ?? announce(run, me);

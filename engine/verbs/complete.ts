@@ -15,7 +15,7 @@ import { emit } from './emit.ts';
 import { evaluate, holds } from './evaluate.ts';
 import { beginIterations } from './iterate.ts';
 import { assign, mapOutputs } from './map-data.ts';
-import { raiseIncident } from './raise-incident.ts';
+import { clearIncidents, raiseIncident } from './raise-incident.ts';
 import { emptyScope } from './terminate.ts';
 import { withdrawAll } from './withdraw.ts';
 
@@ -43,7 +43,7 @@ export function complete(run: Run, me: Activation, delivered: Variables | null =
     const failure = mapOutputs(run, me, delivered);
     if (failure) return raiseIncident(run, me, failure, 'complete', delivered ?? undefined);
   }
-  if (instance.loop !== undefined) return completeIteration(run, me, instance);
+  if (instance.loop !== undefined) return completeIteration(run, me, instance, delivered);
   const flows = node.conditional ? chooseFlows(run, me) : node.outgoing;
   if (flows === null) return raiseIncident(run, me, noFlow(node), 'complete');
   finish(run, me, instance);
@@ -69,6 +69,7 @@ function finish(run: Run, me: Activation, instance: ElementInstance): void {
     emit(run, scopeClosed, me.node.id, me.id, { ...at, inner: instance.inner });
   }
   withdrawAll(run, me.part, me.id);
+  clearIncidents(run, me.part, me.id);
   emit(run, elementCompleted, me.node.id, me.id, at);
   run.unsettled.add(me.part);
 }
@@ -112,15 +113,24 @@ function takeFlows(run: Run, me: Activation, flows: readonly Flow[]): void {
 }
 
 /** One iteration of a multi-instance activity is done: collect, then go on, or end the body. */
-function completeIteration(run: Run, me: Activation, instance: ElementInstance): void {
+function completeIteration(
+  run: Run,
+  me: Activation,
+  instance: ElementInstance,
+  delivered: Variables | null,
+) {
   const index = instance.loop as number;
   const { loop } = me.node;
   const [part, bodyId] = partOf(run.draft, me.part).owner as readonly [number, number];
   const from = instance.inner ?? me.part;
   const of = instance.inner === undefined ? me.id : 0;
-  const output: Json | undefined = loop?.output
-    ? evaluate(run, loop.output, from, of).value
-    : undefined;
+  const found = loop?.output ? evaluate(run, loop.output, from, of) : null;
+  if (found && found.value === null && found.errors.length > 0) {
+    const detail = `${loop?.output?.text}: ${found.errors.join('; ')}`;
+    const failure = { code: 'mapping-failed', detail };
+    return raiseIncident(run, me, failure, 'complete', delivered ?? undefined);
+  }
+  const output: Json | undefined = found?.value;
   emit(run, iterationEnded, me.node.id, bodyId, {
     ...inPart(part),
     index,

@@ -4,6 +4,7 @@ import type { Graph } from '../model/graph.ts';
 import { type ElementInstance, ITERATIONS_PER_PART, type ScopePart } from '../model/part.ts';
 import type { Draft, Run } from '../model/run.ts';
 import type { Json, Variables } from '../model/value.ts';
+import { put } from './put.ts';
 
 const has = (object: object, name: string): boolean => Object.hasOwn(object, name);
 
@@ -120,6 +121,6 @@ function point(
 export function noteReads(run: Run, text: string): void {
   const whole = /\brecord\b(?!\s*\.)/u.test(text);
   for (const field of Object.keys(run.env.record)) {
-    if (whole || text.includes(field)) run.reads[field] = run.env.record[field] as Json;
+    if (whole || text.includes(field)) put(run.reads, field, run.env.record[field] as Json);
   }
 }

@@ -7,13 +7,7 @@ import type { Activation, Run } from '../model/run.ts';
 import type { Json, Variables } from '../model/value.ts';
 import { effect, emit } from './emit.ts';
 import { evaluate } from './evaluate.ts';
-
-type Bag = { [name: string]: Json };
-
-/** Own property also for names such as `__proto__`. */
-export function put(bag: Bag, name: string, value: Json): void {
-  Object.defineProperty(bag, name, { value, enumerable: true, writable: true, configurable: true });
-}
+import { type Bag, put } from './put.ts';
 
 /** Evaluates lines in the scope of an activation; a line that gives only errors is a failure. */
 function evaluateLines(
@@ -74,9 +68,9 @@ export function mapOutputs(run: Run, me: Activation, delivered: Variables | null
 }
 
 /**
- * Sets variables as seen from an activation. Each goes where its name already lives, else to the
- * iteration it belongs to, else to the root: what a step inside a sub-process learns is meant for
- * the whole process, what an iteration learns is its own.
+ * Sets variables as seen from an activation. Each goes where its name already lives around it, else
+ * to the iteration it belongs to, else to the root: what a step inside a sub-process learns is meant
+ * for the whole process, what an iteration learns is its own.
  */
 export function assign(run: Run, me: Activation, variables: Variables) {
   const names = Object.keys(variables);
@@ -105,6 +99,9 @@ function homeOf(run: Run, me: Activation, name: string): { part: number; of: num
     if (!part.owner || Object.hasOwn(part.variables, name)) return { part: number, of: undefined };
     child = number;
     [number, activation] = part.owner;
+    // What the inputs of a sub-process made lives with the sub-process.
+    const { local } = elementOf(run.draft, number, activation);
+    if (local && Object.hasOwn(local, name)) return { part: number, of: activation };
   }
 }
 

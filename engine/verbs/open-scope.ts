@@ -1,28 +1,28 @@
 import { inPart, partOf } from '../apply/applier.ts';
 import { scopeOpened } from '../apply/scope-opened.ts';
-import type { Failure, Node, Scope } from '../model/graph.ts';
+import type { Node, Scope } from '../model/graph.ts';
 import type { Activation, Run } from '../model/run.ts';
 import { emit } from './emit.ts';
+import { raiseForScope } from './raise-incident.ts';
 import { arm } from './wait-for.ts';
 
 /** Opens the inner scope of a sub-process and arms its event sub-processes. */
-export function openScope(run: Run, me: Activation): number | Failure {
+export function openScope(run: Run, me: Activation): number {
   const inner = partOf(run.draft, 0).next as number;
   emit(run, scopeOpened, me.node.id, me.id, { ...inPart(me.part), inner });
-  const failure = armEventStarts(run, me.node.inner as Scope, inner);
-  return failure ?? inner;
+  armEventStarts(run, me.node.inner as Scope, inner);
+  return inner;
 }
 
-/** The start events of event sub-processes wait as long as their scope lives; those that do not
- *  wait yet begin to. */
-export function armEventStarts(run: Run, scope: Scope, part: number): Failure | null {
-  for (const start of scope.eventStarts) {
-    const { waits } = partOf(run.draft, part);
-    if (waits.some(({ of, element }) => of === 0 && element === start.id)) continue;
-    const failure = arm(run, { part, of: 0 }, start);
-    if (failure) return failure;
-  }
-  return null;
+/** The start events of event sub-processes wait as long as their scope lives. */
+export function armEventStarts(run: Run, scope: Scope, part: number): void {
+  for (const start of scope.eventStarts) armEventStart(run, start, part);
+}
+
+/** The scope goes on beside an incident where one of them cannot be waited for. */
+export function armEventStart(run: Run, start: Node, part: number): void {
+  const failure = arm(run, { part, of: 0 }, start);
+  if (failure) raiseForScope(run, part, start.id, failure, 'arm');
 }
 
 /** Sends a token to everything that begins the scope. */

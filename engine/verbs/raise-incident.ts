@@ -18,9 +18,15 @@ export function raiseIncident(
   raise(run, { element: me.node.id, part: me.part, of: me.id, stage, failure, result });
 }
 
-/** Tokens of a scope cannot go on. */
-export function raiseForTokens(run: Run, part: number, element: string, failure: Failure): void {
-  raise(run, { element, part, of: 0, stage: 'tokens', failure });
+/** Tokens of a scope cannot go on, or one of its event sub-processes cannot be waited for. */
+export function raiseForScope(
+  run: Run,
+  part: number,
+  element: string,
+  failure: Failure,
+  stage: 'arm' | 'tokens' | 'join',
+): void {
+  raise(run, { element, part, of: 0, stage, failure });
 }
 
 interface Raised {

@@ -5,7 +5,7 @@ import type { Run } from '../model/run.ts';
 import { activationOf } from './activate.ts';
 import { emit, spend } from './emit.ts';
 import { endProcess } from './end-process.ts';
-import { raiseForTokens } from './raise-incident.ts';
+import { clearIncidents, raiseForScope } from './raise-incident.ts';
 import { withdrawAll } from './withdraw.ts';
 
 /**
@@ -45,7 +45,8 @@ function endsWith(run: Run, part: ScopePart): boolean {
     starve(run, part);
     return false;
   }
-  if (part.incidents.length > 0) return false;
+  // An event sub-process that could not be waited for has nothing left to react to.
+  clearIncidents(run, part.part, 0);
   if (part.owner) {
     const [owner, id] = part.owner;
     const me = activationOf(run, owner, id);
@@ -58,10 +59,16 @@ function endsWith(run: Run, part: ScopePart): boolean {
 
 /** Tokens wait at joins and nothing lives that could bring the missing ones. */
 function starve(run: Run, part: ScopePart): void {
-  if (part.incidents.some((incident) => incident.of === 0)) return;
+  if (part.incidents.some(({ of, stage }) => of === 0 && stage !== 'arm')) return;
   const flow = run.graph.flows.get(part.tokens[0]?.flow ?? '');
   const detail = `Expected tokens on all flows into ${flow?.target.id} but none can come any more`;
-  raiseForTokens(run, part.part, flow?.target.id ?? part.scope, { code: 'join-starved', detail });
+  raiseForScope(
+    run,
+    part.part,
+    flow?.target.id ?? part.scope,
+    { code: 'join-starved', detail },
+    'join',
+  );
 }
 
 function completeProcess(run: Run): void {

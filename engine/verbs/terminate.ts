@@ -5,7 +5,7 @@ import { scopeClosed } from '../apply/scope-closed.ts';
 import { tokensReleased } from '../apply/tokens-released.ts';
 import { lifecycles } from '../lifecycle/index.ts';
 import { move } from '../lifecycle/transition.ts';
-import { ITERATIONS_PER_PART } from '../model/part.ts';
+import { type ElementInstance, ITERATIONS_PER_PART } from '../model/part.ts';
 import type { Run } from '../model/run.ts';
 import { emit, spend } from './emit.ts';
 import { clearIncidents } from './raise-incident.ts';
@@ -15,19 +15,24 @@ import { withdrawAll } from './withdraw.ts';
 export function terminate(run: Run, part: number, id: number): void {
   const instance = elementOf(run.draft, part, id);
   move(lifecycles.elementInstance, instance.state ?? 'active', 'terminate');
-  if (instance.inner !== undefined) {
-    emptyScope(run, instance.inner);
-    emit(run, scopeClosed, instance.element, id, { ...inPart(part), inner: instance.inner });
-  }
-  if (instance.body) {
-    const parts = Math.ceil(instance.body.total / ITERATIONS_PER_PART);
-    for (let i = 0; i < parts; i++) emptyScope(run, instance.body.first + i);
-    emit(run, bodyClosed, instance.element, id, inPart(part));
-  }
+  closeInside(run, part, instance);
   withdrawAll(run, part, id);
   clearIncidents(run, part, id);
   emit(run, elementTerminated, instance.element, id, inPart(part));
   run.unsettled.add(part);
+}
+
+/** Ends the inner scope and the iterations of an element instance. */
+export function closeInside(run: Run, part: number, instance: ElementInstance): void {
+  const { id, element, inner, body } = instance;
+  if (inner !== undefined) {
+    emptyScope(run, inner);
+    emit(run, scopeClosed, element, id, { ...inPart(part), inner });
+  }
+  if (!body) return;
+  const parts = Math.ceil(body.total / ITERATIONS_PER_PART);
+  for (let i = 0; i < parts; i++) emptyScope(run, body.first + i);
+  emit(run, bodyClosed, element, id, inPart(part));
 }
 
 /** Ends everything in a scope, tokens on their way and at joins included; the scope stays. */

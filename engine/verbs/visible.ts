@@ -1,9 +1,9 @@
 import { elementOf, partOf } from '../apply/applier.ts';
-import type { ScopePart } from '../model/part.ts';
+import { type ElementInstance, ITERATIONS_PER_PART, type ScopePart } from '../model/part.ts';
 import type { Activation, Run } from '../model/run.ts';
 import type { Json, Variables } from '../model/value.ts';
 import { noteReads } from './evaluate.ts';
-import { put } from './map-data.ts';
+import { type Bag, put } from './put.ts';
 
 const NONE: Variables = Object.freeze({});
 
@@ -15,22 +15,36 @@ export function localOf(run: Run, me: Activation): Variables {
 /** The mapped inputs, or all variables in sight where nothing is mapped. */
 export function inputOf(run: Run, me: Activation): Variables {
   if (me.node.mapping && me.node.mapping.inputs.length > 0) return localOf(run, me);
-  const chain: ScopePart[] = [];
+  const chain: [part: ScopePart, activation: number][] = [];
   let part: ScopePart | undefined = partOf(run.draft, me.part);
-  while (part) {
-    chain.unshift(part);
+  for (let of = me.id; part; ) {
+    chain.unshift([part, of]);
+    of = part.owner?.[1] ?? 0;
     part = part.owner && run.draft.parts.get(part.owner[0]);
   }
-  const all: { [name: string]: Json } = {};
-  for (const { variables } of chain) {
-    for (const name of Object.keys(variables)) put(all, name, variables[name] as Json);
-  }
-  const item = me.node.loop?.item;
-  for (const name of item ? [item, 'loopCounter'] : []) {
-    const [value] = Object.values(namesAt(run, me, [name]));
-    if (value !== undefined && value !== null) put(all, name, value);
+  const all: Bag = {};
+  for (const [scope, of] of chain) {
+    putAll(all, scope.variables);
+    const instance = scope.elements.find(({ id }) => id === of);
+    if (instance) putOwn(run, all, scope, instance);
   }
   return all;
+}
+
+/** What one element instance sees beside its scope: item and counter, and its own variables. */
+function putOwn(run: Run, all: Bag, scope: ScopePart, instance: ElementInstance): void {
+  const { loop, local } = instance;
+  const item = run.graph.nodes.get(instance.element)?.loop?.item;
+  if (loop !== undefined && item) {
+    const value = scope.items?.[loop % ITERATIONS_PER_PART];
+    if (value !== undefined) put(all, item, value);
+    put(all, 'loopCounter', loop + 1);
+  }
+  if (local) putAll(all, local);
+}
+
+function putAll(all: Bag, variables: Variables): void {
+  for (const name of Object.keys(variables)) put(all, name, variables[name] as Json);
 }
 
 /** The values of some names as an expression of the activation would see them. */

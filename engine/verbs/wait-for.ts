@@ -7,6 +7,7 @@ import type { Activation, Run } from '../model/run.ts';
 import type { Json } from '../model/value.ts';
 import { effect, emit, newId } from './emit.ts';
 import { evaluate } from './evaluate.ts';
+import { withdrawAll } from './withdraw.ts';
 
 /** Begins to wait for what an event catches. */
 export function arm(run: Run, owner: WaitOwner, node: Node): Failure | null {
@@ -14,11 +15,13 @@ export function arm(run: Run, owner: WaitOwner, node: Node): Failure | null {
   return use?.trigger.arm?.(run, owner, node, use.data) ?? null;
 }
 
-/** The events attached to an activity begin to wait with it. */
-export function armBoundaries(run: Run, me: Activation): Failure | null {
-  for (const boundary of me.node.boundaries) {
-    const failure = arm(run, { part: me.part, of: me.id }, boundary);
-    if (failure) return failure;
+/** Begins to wait for all events given or, where one of them cannot be waited for, for none. */
+export function armAll(run: Run, me: Activation, events: Iterable<Node>): Failure | null {
+  for (const event of events) {
+    const failure = arm(run, { part: me.part, of: me.id }, event);
+    if (!failure) continue;
+    withdrawAll(run, me.part, me.id);
+    return failure;
   }
   return null;
 }

@@ -39,3 +39,12 @@ export function withdrawAll(run: Run, part: number, of: number): void {
   spend(run, waits.length);
   for (const wait of waits.filter((one) => one.of === of)) withdraw(run, part, wait);
 }
+
+/** The same for what an activation does itself; the events attached to it are waited for on. */
+export function withdrawWork(run: Run, part: number, of: number): void {
+  const { waits } = partOf(run.draft, part);
+  for (const wait of waits.slice()) {
+    const isAttached = run.graph.nodes.get(wait.element)?.host;
+    if (wait.of === of && !isAttached) withdraw(run, part, wait);
+  }
+}

@@ -12,7 +12,7 @@ import type { Budgets } from './budgets.ts';
 import { idempotencyOf, revisionOf } from './conditions.ts';
 import { sessionCookie, writeCookie } from './cookies.ts';
 import { languageOf } from './language.ts';
-import { fileLimitDefault, readMultipart } from './multipart.ts';
+import { fileLimitDefault, incomingFolder, readMultipart } from './multipart.ts';
 import { cameSecurely, checkOrigin } from './origin.ts';
 import { parse } from './parse.ts';
 import { refusal, sendProblem } from './refuse.ts';
@@ -76,7 +76,7 @@ async function readBody(
   if (route.transport !== 'multipart') {
     return readJson(request, route.bodyLimit ?? bodyLimitDefault);
   }
-  const folder = join(services.config.dataDir, 'incoming');
+  const folder = join(services.config.dataDir, incomingFolder);
   return readMultipart(request, { folder, fileLimit: route.bodyLimit ?? fileLimitDefault, files });
 }
 

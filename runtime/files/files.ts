@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,6 +11,8 @@ export interface Files {
   keep(path: string): Promise<string>;
   /** The content of a kept file. The stream fails when the file is gone. */
   open(sha256: string): Readable;
+  /** Removes a file that was last kept before this instant (UTC milliseconds). */
+  drop(sha256: string, keptBefore: number): Promise<void>;
 }
 
 /** Named by content: the same photo sent twice is kept once, and a name from outside never is. */
@@ -27,9 +29,18 @@ class KeptFiles implements Files {
     const sha256 = hash.digest('hex');
     const target = this.#place(sha256);
     await mkdir(dirname(target), { recursive: true });
-    if (await exists(target)) await rm(path);
+    if (await refresh(target)) await rm(path);
     else await move(path, target);
     return sha256;
+  }
+
+  /** Taken aside first, so that whoever keeps the same content meanwhile does not lose it. */
+  async drop(sha256: string, keptBefore: number): Promise<void> {
+    const target = this.#place(sha256);
+    const aside = `${target}.${randomUUID()}`;
+    if (!(await found(() => rename(target, aside)))) return;
+    if ((await stat(aside)).mtimeMs < keptBefore) await rm(aside);
+    else await rename(aside, target);
   }
 
   open(sha256: string): Readable {
@@ -43,13 +54,21 @@ class KeptFiles implements Files {
   }
 }
 
-async function exists(path: string): Promise<boolean> {
+/** False when the file that the work is about is not there. */
+async function found(work: () => Promise<void>): Promise<boolean> {
   try {
-    return (await stat(path)).isFile();
+    await work();
+    return true;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
     throw error;
   }
+}
+
+/** Says that a file was kept now; false when there is none. */
+function refresh(path: string): Promise<boolean> {
+  const now = new Date();
+  return found(() => utimes(path, now, now));
 }
 
 /** Uploads may lie on another disk, where a rename is not possible. */

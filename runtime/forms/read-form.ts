@@ -57,6 +57,7 @@ function readField(
   field: RecordField | undefined,
   problems: Problem[],
 ): FormField {
+  const { required = false, 'x-visible': visible } = node;
   if (!field) problems.push(packProblem('form/unknown-field', name));
   if (field && !fits(node, field)) problems.push(packProblem('form/type', name));
   return {
@@ -64,8 +65,9 @@ function readField(
     type: node.type,
     component: node['x-component'],
     title: node['x-text']?.title ?? field?.title ?? { zh: name, en: name },
-    required: condition(node.required, name, problems) ?? false,
-    visible: expressionOnly(condition(node['x-visible'], name, problems)),
+    required:
+      typeof required === 'string' ? (condition(required, name, problems) ?? true) : required,
+    visible: visible === undefined ? null : condition(visible, name, problems),
     minLength: node.minLength ?? null,
     maxLength: node.maxLength ?? null,
     minimum: node.minimum ?? null,
@@ -98,21 +100,11 @@ function fits(node: FieldNode, field: RecordField): boolean {
   return typeOf[field.type] === node.type;
 }
 
-function condition(
-  value: boolean | string | undefined,
-  name: string,
-  problems: Problem[],
-): boolean | Expression | null {
-  if (value === undefined || typeof value === 'boolean') return value ?? null;
-  const compiled = compileCondition(value.slice(2, -2).trim());
+function condition(text: string, name: string, problems: Problem[]): Expression | null {
+  const compiled = compileCondition(text.slice(2, -2).trim());
   if (compiled.ok) return compiled.expression;
   problems.push(packProblem('form/condition', name, compiled.problem.message));
   return null;
-}
-
-/** `x-visible: false` hides nothing by rule: a field that is never shown is left out instead. */
-function expressionOnly(value: boolean | Expression | null): Expression | null {
-  return typeof value === 'boolean' ? null : value;
 }
 
 function patternOf(

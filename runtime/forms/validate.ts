@@ -104,6 +104,7 @@ function checkValues(submission: Submission): Checked {
     const shown = isShown(submission, field, scope);
     const filled = !isEmpty(field, fields[field.name]);
     if (!shown && filled) report(field.name, 'not-visible');
+    if (!shown && clears(submission, field)) accepted[field.name] = null;
     if (shown && isMissing(submission, field, scope)) report(field.name, 'required');
   }
   if (errors.length === 0) return { ok: true, fields: accepted };
@@ -141,6 +142,12 @@ function scopeOf(submission: Submission, record: Variables): FormScope {
 function isShown({ access }: Submission, field: FormField, scope: FormScope): boolean {
   if (access?.get(field.name) === 'hide') return false;
   return field.visible === null || holds(field.visible, scope);
+}
+
+/** A value of before that does not apply any more goes, as it goes from the form in the browser. */
+function clears({ access, stored, partial }: Submission, field: FormField): boolean {
+  if (partial || (access && !writable(access.get(field.name)))) return false;
+  return !isEmpty(field, stored[field.name]);
 }
 
 function isMissing(submission: Submission, field: FormField, scope: FormScope): boolean {

@@ -47,6 +47,7 @@ export function audible(
   const { all, units: list } = caseScope(principal, organisation);
   const units = new Set(list);
   const keys = new Set(principal.candidateKeys);
+  const works = principal.rights.has('task.work');
   const heard = new Map<string, Change>();
   const hear = (change: Change) => heard.set(`${change.topic} ${change.subject}`, change);
   for (const change of changes) {
@@ -54,6 +55,10 @@ export function audible(
     if (topic === 'notice' || topic === 'task') {
       const own = subject === String(principal.id) && topic === 'notice';
       if (own || keys.has(subject)) hear(change);
+      // A task that is gone has no list any more by which to find who saw it.
+      else if (topic === 'task' && /^[0-9]+$/.test(subject) && works) {
+        hear({ topic, subject: '' });
+      }
     } else if (aboutCase(change)) {
       if (cases === null) hear({ topic, subject: '' });
       else if (all || isOpen(cases.get(Number(subject)), principal, units)) hear(change);

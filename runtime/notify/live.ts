@@ -2,9 +2,10 @@ import type { Change } from '../commit/command.ts';
 
 /**
  * Changes that were committed on any node, told within this process. Topics and their subjects:
- * - `task`: id of a task, or the key of a list that changed (`user:7`, `unit-role:12:handler`);
+ * - `task`: the key of a list that changed (`user:7`, `unit-role:12:handler`), or the id of a
+ *   task that was withdrawn;
  * - `record`: id of a case; `order`: id of the case that is supervised;
- * - `notice`: id of the user;
+ * - `notice`: `user:7`;
  * - `organisation`, `pack`, `session` ... : for caches only, never for people.
  */
 export interface Live {

@@ -160,13 +160,14 @@ class CachedPacks implements Packs {
   }
 }
 
-/** A promise kept by key; one that fails is forgotten, so that the next caller tries again. */
+/** A promise kept by key; one that fails or finds nothing is forgotten, for the next caller. */
 function kept<T>(cache: Map<string, Promise<T>>, key: string, make: () => Promise<T>): Promise<T> {
   const known = cache.get(key);
   if (known) return known;
   const made = make();
   cache.set(key, made);
-  made.catch(() => cache.delete(key));
+  const forget = () => cache.delete(key);
+  made.then((found) => found ?? forget(), forget);
   return made;
 }
 

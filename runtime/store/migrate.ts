@@ -3,13 +3,13 @@ import type BetterSqlite3 from 'better-sqlite3';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import { tables } from './entities/index.ts';
 import { entityOf, table } from './entities/table.ts';
+import type { Schema } from './key-table.ts';
 import { createDatabase, withMigrationLock } from './mysql/migration-lock.ts';
 import type { Place } from './place.ts';
 import type { KeyRow } from './rows/platform.ts';
 import { preparePragmas } from './sqlite/store.ts';
 
-/** The database of everything, or the one of the keys. */
-export type Schema = 'main' | 'keys';
+export type { Schema };
 
 const keyTables = {
   key_entry: table<KeyRow>(
@@ -68,12 +68,25 @@ export async function migrate(place: Place, schema: Schema = 'main'): Promise<re
 }
 
 async function runMigrations(place: Place, schema: Schema): Promise<readonly string[]> {
-  const source = await dataSourceOf(place, schema).initialize();
-  try {
+  return withSource(place, schema, async (source) => {
     const ran = await source.runMigrations();
     return ran.map((migration) => migration.name);
+  });
+}
+
+/** Names of the migrations that have run, in their order. */
+export async function ranMigrations(place: Place, schema: Schema): Promise<readonly string[]> {
+  return withSource(place, schema, ranIn);
+}
+
+async function ranIn(source: DataSource): Promise<readonly string[]> {
+  const runner = source.createQueryRunner();
+  try {
+    if (!(await runner.hasTable('migration'))) return [];
+    const rows: { name: string }[] = await runner.query('SELECT name FROM migration ORDER BY id');
+    return rows.map(({ name }) => name);
   } finally {
-    await source.destroy();
+    await runner.release();
   }
 }
 
@@ -82,18 +95,21 @@ export async function pendingMigrations(
   place: Place,
   schema: Schema = 'main',
 ): Promise<readonly string[]> {
+  return withSource(place, schema, async (source) => {
+    const ran = await ranIn(source);
+    const names = source.migrations.map((migration) => migration.name ?? '');
+    return names.filter((name) => !ran.includes(name));
+  });
+}
+
+async function withSource<T>(
+  place: Place,
+  schema: Schema,
+  work: (source: DataSource) => Promise<T>,
+): Promise<T> {
   const source = await dataSourceOf(place, schema).initialize();
   try {
-    const ran = new Set<string>();
-    const runner = source.createQueryRunner();
-    if (await runner.hasTable('migration')) {
-      const rows: { name: string }[] = await runner.query('SELECT name FROM migration');
-      for (const { name } of rows) ran.add(name);
-    }
-    await runner.release();
-    return source.migrations
-      .map((migration) => migration.name ?? '')
-      .filter((name) => !ran.has(name));
+    return await work(source);
   } finally {
     await source.destroy();
   }

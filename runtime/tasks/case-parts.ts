@@ -1,4 +1,4 @@
-import type { Id } from '@liandong/engine';
+import type { Id, UserTaskSummary } from '@liandong/engine';
 import type { Actor, Context, RowRead } from '../commit/command.ts';
 import type { Pack } from '../packs/packs.ts';
 import type { Services } from '../services.ts';
@@ -22,6 +22,15 @@ export async function packOf(
   const pack = await packs.version(record.pack, record.pack_version);
   if (pack) return pack;
   throw new Error(`Expected pack ${record.pack} version ${record.pack_version} to be published`);
+}
+
+/** Settings of a step by its element, whichever process of the pack has it. */
+export function userTaskOf(pack: Pack, element: string): UserTaskSummary | null {
+  for (const { definition } of pack.processes.values()) {
+    const found = definition.userTask(element);
+    if (found) return found;
+  }
+  return null;
 }
 
 const clockKey = (record: Id) => ({ record_id: record, kind: 'case', state: 'running' });

@@ -42,9 +42,10 @@ interface Box {
 }
 
 function boxOf(modeler: Modeler): Box | null {
-  const shapes = registryOf(modeler).filter(
-    (element) => 'width' in element && element.parent !== undefined,
-  ) as unknown as Box[];
+  const all = registryOf(modeler).getAll() as unknown as Partial<Box>[];
+  const shapes = all.filter(
+    (shape): shape is Box => Number.isFinite(shape.x) && Number.isFinite(shape.width),
+  );
   if (shapes.length === 0) return null;
   const x = Math.min(...shapes.map((shape) => shape.x));
   const y = Math.min(...shapes.map((shape) => shape.y));

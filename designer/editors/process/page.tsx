@@ -123,6 +123,7 @@ function ProcessEditor({ pack, draft, reload }: ProcessEditorProps) {
           )
         }
         canvas={<Canvas container={container} drawing={drawing} />}
+        panelKey={drawing.selected?.id ?? ''}
         panel={<Panel pack={pack} drawing={drawing} />}
         problems={
           <ProblemList
@@ -243,7 +244,7 @@ function Panel({ pack, drawing }: { readonly pack: string; readonly drawing: Dra
       modeler={modeler}
       element={selected}
       choices={choices}
-      onBack={() => show(null)}
+      onShow={show}
     />
   );
 }

@@ -1,5 +1,5 @@
 import type Modeler from 'bpmn-js/lib/Modeler';
-import type { DiagramElement } from './moddle.ts';
+import { busOf, type DiagramElement } from './moddle.ts';
 
 type Listener = (event: Event, element: DiagramElement) => void;
 interface Entry {
@@ -100,5 +100,5 @@ export const stepProviderModule = {
 
 /** Draws palette and context pad again, in the language of now. */
 export function sayAgain(modeler: Modeler): void {
-  modeler.get<{ changed(): void }>('i18n').changed();
+  busOf(modeler).fire('i18n.changed');
 }

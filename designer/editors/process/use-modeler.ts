@@ -18,6 +18,9 @@ import { sayAgain } from './palette.ts';
 /** Time without a change after which the drawing is checked. */
 const checkAfterMs = 400;
 
+/** Room around an element that is shown: for the palette, the context pad, the mark. */
+const aroundShown = { top: 80, right: 160, bottom: 100, left: 160 };
+
 /** What is drawn at a moment. */
 export interface Snapshot {
   readonly xml: string;
@@ -47,7 +50,10 @@ function useImported(container: RefObject<HTMLDivElement | null>, xml: string, l
     const element = container.current;
     if (!element) return;
     const created = createModeler(element, () => spoken.current);
+    // The palette has one column or two, as the room left by drawer and window allows.
+    const sizes = new ResizeObserver(() => current && busOf(created).fire('canvas.resized'));
     let current = true;
+    sizes.observe(element);
     created.importXML(xml).then(
       () => {
         if (!current) return;
@@ -58,6 +64,7 @@ function useImported(container: RefObject<HTMLDivElement | null>, xml: string, l
     );
     return () => {
       current = false;
+      sizes.disconnect();
       created.destroy();
     };
   }, [container, xml]);
@@ -143,7 +150,7 @@ export function useModeler(
       if (!modeler) return;
       const element = id === null ? undefined : registryOf(modeler).get(id);
       selectionOf(modeler).select(element ?? []);
-      if (element) canvasOf(modeler).scrollToElement(element, 80);
+      if (element) canvasOf(modeler).scrollToElement(element, aroundShown);
     },
     [modeler],
   );

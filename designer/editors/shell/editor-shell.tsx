@@ -30,6 +30,8 @@ export interface EditorShellProps {
   readonly notice: ReactNode;
   readonly canvas: ReactNode;
   readonly panel: ReactNode;
+  /** What the panel is about; another thing is read from its top. */
+  readonly panelKey: string;
   readonly problems: ReactNode;
 }
 
@@ -72,7 +74,7 @@ export function EditorShell(props: EditorShellProps) {
       {props.notice}
       <div className="editor-body">
         <div className="editor-canvas">{props.canvas}</div>
-        <aside className="editor-panel" aria-label={t('panel.title')}>
+        <aside key={props.panelKey} className="editor-panel" aria-label={t('panel.title')}>
           {props.panel}
         </aside>
       </div>
@@ -88,22 +90,22 @@ function Toolbar(props: EditorShellProps) {
     <header className="editor-toolbar">
       <Tooltip title={t('toolbar.back')}>
         <Link to="/design" className="editor-back" aria-label={t('toolbar.back')}>
-          <LeftOutlined />
+          <LeftOutlined aria-hidden="true" />
         </Link>
       </Tooltip>
       <h1 className="editor-title">{props.title}</h1>
       <div className="editor-state">
         {props.state}
-        <span role="status" className="setting-help">
+        <span role="status" className="meta">
           {changes.dirty ? t('toolbar.unsaved') : ''}
         </span>
       </div>
       <div className="editor-actions">
         <Tool text={t('toolbar.undo')} keys="Ctrl Z" enabled={changes.canUndo} run={changes.undo}>
-          <UndoOutlined />
+          <UndoOutlined aria-hidden="true" />
         </Tool>
         <Tool text={t('toolbar.redo')} keys="Ctrl Y" enabled={changes.canRedo} run={changes.redo}>
-          <RedoOutlined />
+          <RedoOutlined aria-hidden="true" />
         </Tool>
         {props.onDiscard ? (
           <Button type="text" onClick={props.onDiscard}>

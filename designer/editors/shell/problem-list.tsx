@@ -55,11 +55,11 @@ export function ProblemList({ problems, nameOf, onShow }: ProblemListProps) {
 }
 
 function Light({ worst }: { readonly worst: Problem | undefined }) {
-  if (!worst) return <CheckCircleOutlined className="editor-problem-none" />;
+  if (!worst) return <CheckCircleOutlined className="editor-problem-none" aria-hidden="true" />;
   return worst.severity === 'error' ? (
-    <CloseCircleFilled className="editor-problem-error" />
+    <CloseCircleFilled className="editor-problem-error" aria-hidden="true" />
   ) : (
-    <WarningFilled className="editor-problem-warning" />
+    <WarningFilled className="editor-problem-warning" aria-hidden="true" />
   );
 }
 
@@ -73,7 +73,9 @@ function ProblemLine({ problem, nameOf, onShow }: LineProps) {
       <span className={`editor-problem-${severity}`}>
         <Light worst={problem} /> {t(`problems.${severity}`)}
       </span>
-      <span>{message[language]}</span>
+      <span>
+        {element ? message[language].replaceAll(element, nameOf(element)) : message[language]}
+      </span>
       {element ? (
         <Button
           type="link"

@@ -8,7 +8,7 @@ interface FieldProblem {
 
 function fieldProblems(error: unknown): readonly FieldProblem[] {
   if (!(error instanceof ProblemError)) return [];
-  const list = error.body['errors'];
+  const list = error.body.errors;
   return Array.isArray(list) ? (list as FieldProblem[]) : [];
 }
 

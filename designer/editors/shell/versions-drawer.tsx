@@ -63,7 +63,7 @@ function Version({ version, currentVersion, onCompare, ...props }: VersionProps)
         {version.current ? <Tag color="blue">{t('versions.current')}</Tag> : null}
       </h3>
       <p className="version-note">{version.note}</p>
-      <p className="setting-help">
+      <p className="meta">
         {version.publishedBy?.name} <Moment at={version.publishedAt} /> ·{' '}
         {t('versions.running', { count: version.running })}
       </p>

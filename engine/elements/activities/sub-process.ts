@@ -1,6 +1,6 @@
+import { elementOf } from '../../apply/applier.ts';
 import { complete } from '../../verbs/complete.ts';
 import { openScope, startScope } from '../../verbs/open-scope.ts';
-import { raiseIncident } from '../../verbs/raise-incident.ts';
 import { element } from '../element.ts';
 
 /** BPMN 2.0 10.3.5 and 13.3.4. Opens a scope, begins at its none start event or, without one, at
@@ -13,10 +13,10 @@ export const subProcess = element({
   read: () => null,
   enter(run, me) {
     const inner = openScope(run, me);
-    if (typeof inner !== 'number') return raiseIncident(run, me, inner);
     startScope(run, me.node.inner?.starts ?? [], inner, me.path);
   },
   drained(run, me) {
-    complete(run, me);
+    // An event sub-process beside may come and go while an incident holds the end.
+    if (elementOf(run.draft, me.part, me.id).state !== 'completing') complete(run, me);
   },
 });

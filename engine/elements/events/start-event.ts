@@ -2,9 +2,10 @@ import { partOf } from '../../apply/applier.ts';
 import type { Node } from '../../model/graph.ts';
 import type { Wait } from '../../model/part.ts';
 import type { Payload, Run } from '../../model/run.ts';
-import { activateOnly } from '../../verbs/activate.ts';
+import { activateOnly, announce } from '../../verbs/activate.ts';
 import { complete } from '../../verbs/complete.ts';
 import { deliveredBy, hear, pass } from '../../verbs/hear.ts';
+import { mapInputs } from '../../verbs/map-data.ts';
 import { openScope } from '../../verbs/open-scope.ts';
 import { raiseIncident } from '../../verbs/raise-incident.ts';
 import { emptyScope } from '../../verbs/terminate.ts';
@@ -32,8 +33,9 @@ function openEventSubProcess(run: Run, node: Node, part: number, wait: Wait, pay
   else emptyScope(run, part);
   const path = ownerPath(run, part);
   const me = activateOnly(run, eventSubProcess, part, path);
+  const failure = mapInputs(run, me) ?? announce(run, me);
+  if (failure) return raiseIncident(run, me, failure);
   const inner = openScope(run, me);
-  if (typeof inner !== 'number') return raiseIncident(run, me, inner);
   pass(run, node, inner, path, deliveredBy(payload, node));
   run.unsettled.add(inner);
 }

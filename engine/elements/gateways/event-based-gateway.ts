@@ -1,7 +1,7 @@
 import { completeAndHandOn } from '../../verbs/complete.ts';
 import { deliveredBy, hear, pass } from '../../verbs/hear.ts';
 import { raiseIncident } from '../../verbs/raise-incident.ts';
-import { arm } from '../../verbs/wait-for.ts';
+import { armAll } from '../../verbs/wait-for.ts';
 import { element } from '../element.ts';
 
 /** BPMN 2.0 10.6.6 and 13.4.5, exclusive. Waits for the events behind its flows; the first one
@@ -11,10 +11,9 @@ export const eventBasedGateway = element({
   type: 'bpmn:EventBasedGateway',
   read: () => null,
   enter(run, me) {
-    for (const { target } of me.node.outgoing) {
-      const failure = arm(run, { part: me.part, of: me.id }, target);
-      if (failure) return raiseIncident(run, me, failure);
-    }
+    const events = me.node.outgoing.map(({ target }) => target);
+    const failure = armAll(run, me, events);
+    if (failure) raiseIncident(run, me, failure);
   },
   resume(run, me, _data, wait, payload) {
     const flow = me.node.outgoing.find(({ target }) => target.id === wait.element);

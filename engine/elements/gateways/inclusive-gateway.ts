@@ -41,9 +41,9 @@ function mustWait(run: Run, node: Node, part: number, waiting: readonly Token[])
   for (const { element: id } of scope.elements) {
     if (blocks(node, run.graph.nodes.get(id), full)) return true;
   }
-  for (const { flow } of scope.tokens) {
-    const target = run.graph.flows.get(flow)?.target;
-    if (target !== node && blocks(node, target, full)) return true;
+  for (const { flow, held } of scope.tokens) {
+    const target = run.graph.flows.get(flow)?.target ?? run.graph.nodes.get(flow);
+    if (target === node ? held : blocks(node, target, full)) return true;
   }
   return false;
 }

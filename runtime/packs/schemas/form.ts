@@ -2,11 +2,11 @@ import { z } from 'zod';
 import { components } from '../../forms/components.ts';
 import { bilingual, fieldName } from './common.ts';
 
-/** `true`, `false`, or a FEEL condition in double braces over `record.<field>`. */
-const condition = z.union([z.boolean(), z.string().regex(/^\{\{[\s\S]+\}\}$/)]);
+/** A FEEL condition in double braces over `record.<field>`. */
+const condition = z.string().regex(/^\{\{[\s\S]+\}\}$/);
 
 const rules = {
-  required: condition.optional(),
+  required: z.union([z.boolean(), condition]).optional(),
   minLength: z.number().int().nonnegative().optional(),
   maxLength: z.number().int().positive().max(20_000).optional(),
   minimum: z.number().optional(),

@@ -9,14 +9,17 @@ import type {
 } from '../rows/work.ts';
 import { oneOf } from './keyset.ts';
 
-/** Clocks of several cases, of their steps too. */
+/** Clocks of several cases, of their steps too, in the order in which they started. */
 export async function clocksOf(
   reader: Reader,
   records: readonly RecordRow['id'][],
 ): Promise<ClockRow[]> {
   if (records.length === 0) return [];
   const where = oneOf('record_id', records);
-  return reader.all(`select * from clock where ${where.text} order by id`, where.values);
+  return reader.all(
+    `select * from clock where ${where.text} order by started_at, id`,
+    where.values,
+  );
 }
 
 /** The history of a case from its beginning. */
@@ -31,6 +34,12 @@ export function filesOf(reader: Reader, record: RecordRow['id']): Promise<Attach
 export async function fileById(reader: Reader, id: number): Promise<AttachmentRow | null> {
   const rows = await reader.all<AttachmentRow>('select * from attachment where id = ?', [id]);
   return rows[0] ?? null;
+}
+
+/** Whether any row has this content. */
+export async function isKept(reader: Reader, sha256: string): Promise<boolean> {
+  const rows = await reader.all('select id from attachment where sha256 = ? limit 1', [sha256]);
+  return rows.length > 0;
 }
 
 export function personalValuesOf(

@@ -4,7 +4,7 @@ import type { InstanceRow } from '../rows/process.ts';
 
 /** Instances of a case, the one that was started with it first. */
 export function instancesOfCase(reader: Reader, record: number): Promise<InstanceRow[]> {
-  return reader.all('select * from instance where record_id = ? order by id', [record]);
+  return reader.all('select * from instance where record_id = ? order by started_at, id', [record]);
 }
 
 /** Elements in which the instance waits for people, workers or repair. */

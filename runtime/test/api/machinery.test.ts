@@ -1,8 +1,9 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { incomingFolder, removeStaleUploads } from '../../api/multipart.ts';
 import { type AnyRoute, perAddress, route } from '../../api/route.ts';
 import { type Api, openApiServer } from '../../api/server.ts';
 import { anyone } from '../../auth/policies/anyone.ts';
@@ -348,7 +349,16 @@ describe('uploaded files', () => {
   });
 
   it('leave nothing behind that nobody took over', async () => {
-    const folder = join(node.config.dataDir, 'incoming');
+    const folder = join(node.config.dataDir, incomingFolder);
     await expect.poll(() => readdir(folder)).toEqual([]);
+  });
+
+  it('of a process that died are removed when they are old', async () => {
+    const folder = join(node.config.dataDir, incomingFolder);
+    await writeFile(join(folder, 'old'), 'x');
+    await writeFile(join(folder, 'new'), 'x');
+    await utimes(join(folder, 'old'), 1, 1);
+    await removeStaleUploads(folder, 10_000);
+    expect(await readdir(folder)).toEqual(['new']);
   });
 });

@@ -62,6 +62,14 @@ describe('submission of a form', () => {
     expect(errors(both)).toEqual(['fields.phone not-visible']);
   });
 
+  it('takes away what does not apply any more', () => {
+    const stored = { ...appeal, phone: { $: 'ref', v: 'record/1/phone' } };
+    const checked = check('intake', { anonymous: true }, { stored, outcome: 'accept' });
+    expect(checked).toEqual({ ok: true, fields: { anonymous: true, phone: null } });
+    const draft = check('intake', { anonymous: true }, { stored, partial: true });
+    expect(draft).toEqual({ ok: true, fields: { anonymous: true } });
+  });
+
   it('asks for what the chosen outcome requires', () => {
     const refused = check('accept-order', {}, { stored: appeal, outcome: 'return' });
     expect(errors(refused)).toEqual([

@@ -87,6 +87,7 @@ describe('publishing a pack', () => {
 
   it('publishes the working copies as the next version; the old one stays as it was', async () => {
     const before = await packs.current('appeal');
+    expect(await packs.version('appeal', 2)).toBeNull();
     expect(await save(xml.replace('name="接件"', 'name="登记"'), 0)).toMatchObject({ ok: true });
     const outcome = await packs.publish({ pack: 'appeal', note: '改名', actor });
     expect(outcome).toMatchObject({ ok: true, answer: { version: 2 } });

@@ -36,8 +36,8 @@ const staff = [
 
 const unitRoles: readonly string[] = ['unit-clerk', 'handler'];
 
-/** Fills an empty node with the pack, the units and forty workers, who hold several posts each. */
-export async function buildCity(services: Services): Promise<City> {
+/** Fills an empty node with the pack, the units and up to forty workers with several posts each. */
+export async function buildCity(services: Services, crew: number): Promise<City> {
   const packs = await seedPacks(services);
   const pack = packs.find((found) => found.pack === 'appeal');
   if (!pack) throw new Error('Expected the appeal pack');
@@ -45,7 +45,8 @@ export async function buildCity(services: Services): Promise<City> {
   const { units } = readOrganisationSeed(await readFile(path, 'utf8'));
   await seedOrganisation(services, { roles: pack.roles, units, users: [] });
   const workers: Worker[] = [];
-  for (const [role, count] of staff) {
+  for (const [role, whole] of staff) {
+    const count = Math.max(1, Math.round(whole * crew));
     const posts = await postsOf(services, role);
     const added = Array.from({ length: count }, (_, at) =>
       addWorker(services, `${role}-${at + 1}`, shareOf(posts, at, count)),

@@ -18,6 +18,8 @@ export interface Order {
   readonly seed: number;
   /** An empty database; null plays on SQLite in a folder of its own. */
   readonly databaseUrl: string | null;
+  /** Share of the forty people who are there, at least one a role; all of them unless said. */
+  readonly crew?: number;
 }
 
 type Say = (line: string) => void;
@@ -28,7 +30,7 @@ const reportersCount = 8;
 export async function play(order: Order, say: Say): Promise<boolean> {
   const dataDir = await mkdtemp(join(tmpdir(), 'liandong-play-'));
   try {
-    const { node, city } = await startCity(dataDir, order.databaseUrl);
+    const { node, city } = await startCity(dataDir, order);
     return await perform(node, city, order, say).finally(() => node.stop());
   } finally {
     await rm(dataDir, { recursive: true, force: true });
@@ -38,7 +40,7 @@ export async function play(order: Order, say: Say): Promise<boolean> {
 /** A node of its own; its limits for single callers are lifted, since all come from one address. */
 async function startCity(
   dataDir: string,
-  databaseUrl: string | null,
+  { databaseUrl, crew = 1 }: Order,
 ): Promise<{ node: RunningNode; city: City }> {
   const generous = { perMinute: 10_000_000, burst: 10_000_000 };
   const budgets = Object.fromEntries(Object.keys(defaults.budgets).map((name) => [name, generous]));
@@ -46,7 +48,7 @@ async function startCity(
   let city: City | null = null;
   const node = await startNode(config, {
     async firstStart(services) {
-      city = await buildCity(services);
+      city = await buildCity(services, crew);
     },
   });
   if (city !== null) return { node, city };

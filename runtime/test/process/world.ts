@@ -71,6 +71,9 @@ export async function openLibrary(): Promise<Library> {
   };
 }
 
+/** The calendar takes longer to make than a world; nothing of it changes. */
+const limits = createLimits(seedCalendar());
+
 /** One life of a node: commit and executor on a store, with a clock that the test moves. */
 export interface World {
   readonly store: Store;
@@ -101,7 +104,7 @@ export async function openWorld({ store, keys, library, now, live }: WorldParts)
     store,
     commit,
     keys,
-    limits: createLimits(seedCalendar()),
+    limits,
     organisation: await openOrganisation(store.read),
     packs: library,
     now,

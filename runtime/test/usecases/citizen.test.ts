@@ -100,6 +100,24 @@ describe('a citizen’s report', () => {
     expect(again.status).toBe(400);
   });
 
+  it('forgets a photo that no report named within a day', async () => {
+    const upload = (bytes: Buffer) =>
+      browser(city.url).post('/api/v1/citizen/files').attach('file', bytes, '现场.png').expect(201);
+    const { id: forgotten, token } = (await upload(Buffer.concat([photo, Buffer.from('x')]))).body;
+    const { id: named, token: other } = (await upload(photo)).body;
+    const sent = { ...aReport, files: [{ id: named, token: other }] };
+    await browser(city.url).post('/api/v1/citizen/reports').send(sent).expect(201);
+    city.clock.time += 25 * hour;
+    await city.executor.runDue();
+    const rows = await city.services.store.read.all<{ id: number }>(
+      'select id from attachment where id in (?, ?)',
+      [Number(forgotten), Number(named)],
+    );
+    expect(rows).toEqual([{ id: Number(named) }]);
+    const late = { ...aReport, files: [{ id: forgotten, token }] };
+    await browser(city.url).post('/api/v1/citizen/reports').send(late).expect(400);
+  });
+
   it('leaves no phone and name in clear anywhere in the database', async () => {
     const { id } = await report(city);
     const { read } = city.services.store;

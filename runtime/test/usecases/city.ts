@@ -33,7 +33,7 @@ async function installPack(services: Services): Promise<void> {
 }
 
 /** A user on a post of their own; `head` makes the post the head of the unit. */
-export async function worker(
+async function worker(
   services: Services,
   unit: number,
   role: string,

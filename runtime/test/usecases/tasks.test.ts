@@ -65,6 +65,39 @@ describe('claiming a task', () => {
   });
 });
 
+describe('completing a task', () => {
+  it('counts once, however often it is sent', async () => {
+    const { id } = await report(city);
+    const { client, id: task, path } = await taskAt(city, 'callClerk', id, 'intake');
+    await client.post(`${path}/claim`).expect(200);
+    const send = (key: string) =>
+      client
+        .post(`${path}/complete`)
+        .set('Idempotency-Key', key)
+        .send({ outcome: 'accept', fields: { channel: 'web' } });
+    const replies = await Promise.all([send('a'), send('a'), send('b'), send('b')]);
+    const statuses = replies.map(({ status }) => status).toSorted();
+    expect(statuses).toEqual([200, 200, 409, 409]);
+    expect((await send('a')).status + (await send('b')).status).toBe(200 + 409);
+    expect(await auditOf('task.completed', task)).toHaveLength(1);
+    const done = await client.get('/api/v1/tasks?list=done').expect(200);
+    expect(done.body.items[0]).toMatchObject({ id: task, state: 'completed' });
+    const dispatcher = await city.as('dispatcher');
+    const shown = await dispatcher.get(`/api/v1/cases/${id}`).expect(200);
+    expect(shown.body.tasks).toMatchObject([{ element: 'claim', claimable: true }]);
+  });
+
+  it('is refused to others, and before it was claimed', async () => {
+    const { id } = await report(city);
+    const { client, path } = await taskAt(city, 'callClerk', id, 'intake');
+    const body = { outcome: 'accept', fields: { channel: 'web' } };
+    const early = await client.post(`${path}/complete`).send(body);
+    expect(early.body.code).toBe('state-conflict');
+    const handler = await city.as('handler');
+    await handler.post(`${path}/complete`).send(body).expect(404);
+  });
+});
+
 describe('a step’s form', () => {
   it('refuses a field that the step may not change and leaves an audit line', async () => {
     const { id } = await report(city);

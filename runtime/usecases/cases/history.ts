@@ -6,7 +6,7 @@ import type { Pack } from '../../packs/packs.ts';
 import { historyOf } from '../../store/queries/case-parts.ts';
 import { recordById } from '../../store/queries/record.ts';
 import type { HistoryLineRow } from '../../store/rows/work.ts';
-import { packOf } from '../../tasks/case-parts.ts';
+import { packOf, userTaskOf } from '../../tasks/case-parts.ts';
 import { fillText, historyKinds } from '../../tasks/history-kinds.ts';
 import { type Asking, refuse } from '../asking.ts';
 import { momentReply } from '../present/case-row.ts';
@@ -45,7 +45,7 @@ function sentenceOf(pack: Pack, row: HistoryLineRow): Text {
   if (!isKind(row.kind)) return { zh: row.kind, en: row.kind };
   const words = historyKinds[row.kind];
   const data = JSON.parse(row.data) as { readonly [name: string]: string };
-  const step = row.element === null ? null : pack.main.definition.userTask(row.element);
+  const step = row.element === null ? null : userTaskOf(pack, row.element);
   const outcome = step?.outcomes.find(({ id }) => id === data.outcome)?.name ?? data.outcome ?? '';
   const common = { ...data, step: step?.name ?? row.element ?? '', outcome };
   const fill = (language: keyof Text): string => {

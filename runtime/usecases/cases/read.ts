@@ -25,7 +25,7 @@ import {
 } from '../present/case-row.ts';
 import { orderReply } from '../present/order-reply.ts';
 import { mutable } from '../tasks/read.ts';
-import { stepSettings } from '../tasks/step-settings.ts';
+import { stepName } from '../tasks/step-settings.ts';
 import { formOf } from './submission.ts';
 
 type CaseDetail = z.input<typeof caseDetail>;
@@ -116,7 +116,7 @@ async function tasksOf(
     tasks.map(async (task) => ({
       id: String(task.id),
       element: task.element,
-      name: (await stepSettings(services, task)).step.name,
+      name: await stepName(services, task),
       assignee: task.assignee === null ? null : personReply(services, task.assignee),
       unit: unitReply(services, task.unit_id),
       dueAt: momentOrNull(services, task.due_at),

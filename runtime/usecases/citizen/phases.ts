@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { phase as phaseSchema, trackedPhase } from '../../api/schemas/citizen.ts';
 import type { Pack } from '../../packs/packs.ts';
 import type { HistoryLineRow, RecordRow } from '../../store/rows/work.ts';
+import { userTaskOf } from '../../tasks/case-parts.ts';
 
 type Phase = z.output<typeof phaseSchema>;
 type TrackedPhase = z.input<typeof trackedPhase>;
@@ -35,7 +36,7 @@ function endTimes(pack: Pack, history: readonly HistoryLineRow[]): ReadonlyMap<s
   const times = new Map<string, number>();
   for (const { kind, element, at } of history) {
     if (kind !== 'task.completed' || element === null) continue;
-    const status = pack.main.definition.userTask(element)?.status ?? null;
+    const status = userTaskOf(pack, element)?.status ?? null;
     const phase = pack.manifest.record.statuses.find(({ id }) => id === status)?.phase;
     if (phase !== undefined) times.set(phase, at);
   }

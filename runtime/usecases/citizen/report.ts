@@ -64,7 +64,8 @@ export async function reportAppeal(asking: Asking, sent: Report): Promise<Outcom
     line: 'case.reported',
     audit: 'case.reported',
     tokenHash: trackingHash(token),
-    mayTake: (file) => file.created_by === null && given.has(file.id),
+    mayTake: ({ id, created_by }) =>
+      given.has(id) && (created_by === null || created_by === asking.principal.id),
   };
   const outcome = await services.commit.run({
     name: 'report-appeal',

@@ -3,5 +3,5 @@ import type { Services } from '../../services.ts';
 /** What the timers of services need. */
 export type RingServices = Pick<
   Services,
-  'commit' | 'keys' | 'limits' | 'organisation' | 'packs' | 'store'
+  'commit' | 'files' | 'keys' | 'limits' | 'organisation' | 'packs' | 'store'
 >;

@@ -2,6 +2,7 @@ import type { Id } from '@liandong/engine';
 import type { UploadedFile } from '../../api/route.ts';
 import type { Outcome } from '../../commit/command.ts';
 import { type Asking, commandOf, refuse } from '../asking.ts';
+import { uploadTimer } from './forget-upload.ts';
 
 export interface Uploaded {
   readonly id: string;
@@ -12,7 +13,7 @@ export interface Uploaded {
 
 /**
  * Keeps one uploaded file. It belongs to no case until a form names it; who uploaded it, or holds
- * its token, may put it into a case.
+ * its token, may put it into a case within a day; then it is forgotten.
  */
 export async function uploadFile(
   asking: Asking,
@@ -43,7 +44,10 @@ export async function uploadFile(
       return {
         ok: true,
         answer: { id: String(id), name, mediaType, sizeBytes },
-        writes: [{ op: 'insert', table: 'attachment', row }],
+        writes: [
+          { op: 'insert', table: 'attachment', row },
+          { op: 'insert', table: 'timer', row: uploadTimer(id, context.now) },
+        ],
         audit: {
           action: 'file.uploaded',
           object: { type: 'file', id: String(id) },

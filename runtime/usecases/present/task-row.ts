@@ -4,7 +4,7 @@ import type { Services } from '../../services.ts';
 import { lightOf } from '../../sla/limits.ts';
 import type { TaskListRow } from '../../store/queries/task.ts';
 import type { ClockRow } from '../../store/rows/work.ts';
-import { stepSettings } from '../tasks/step-settings.ts';
+import { stepName } from '../tasks/step-settings.ts';
 import { caseRowReply, momentOrNull, momentReply, personReply, unitReply } from './case-row.ts';
 
 type TaskRowReply = z.input<typeof taskRow>;
@@ -15,12 +15,11 @@ export async function taskRowReply(
   { task, record }: TaskListRow,
   clocks: readonly ClockRow[],
 ): Promise<TaskRowReply> {
-  const { step } = await stepSettings(services, task);
   const clock = clocks.find(({ task_id }) => task_id === task.id);
   return {
     id: String(task.id),
     element: task.element,
-    name: step.name,
+    name: await stepName(services, task),
     state: task.state,
     createdAt: momentReply(services, task.created_at),
     dueAt: momentOrNull(services, task.due_at),

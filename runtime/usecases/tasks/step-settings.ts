@@ -15,6 +15,22 @@ export interface StepSettings {
 }
 
 /**
+ * The name of a task's step. A definition that cannot be read any more names its steps by their
+ * ids, so that it spoils no list of others.
+ */
+export async function stepName(
+  { packs, log }: Pick<Services, 'packs' | 'log'>,
+  task: Pick<TaskRow, 'definition_id' | 'element'>,
+): Promise<string> {
+  try {
+    return (await stepSettings({ packs }, task)).step.name;
+  } catch (err) {
+    log.error({ err, definition: task.definition_id }, 'a definition cannot be read');
+    return task.element;
+  }
+}
+
+/**
  * Finds the settings of a task in the version that its case runs. Throws when that version is not
  * there: published versions never go.
  */

@@ -65,7 +65,7 @@ class InsertStepAfter implements CommandHandler {
       { x: right + gap + stepWidth / 2, y },
       element.parent as DiagramElement,
     );
-    modeling.updateProperties(step, { name: label });
+    modeling.updateProperties(step, { id: freeId(rootOf(element)), name: label });
     const byDefault = element.businessObject.get<unknown>('default');
     for (const flow of leaving) {
       modeling.reconnectStart(flow, step, middle(step));
@@ -90,6 +90,14 @@ class InsertStepAfter implements CommandHandler {
     );
     this.#spaceTool.makeSpace(movingShapes, resizingShapes, { x: delta, y: 0 }, 'e', right);
   }
+}
+
+/** Ids that a person can read stand in histories and in the names of outcome variables. */
+function freeId(root: DiagramElement): string {
+  const taken = new Set(allBelow(root).map(({ id }) => id));
+  let number = 1;
+  while (taken.has(`step-${number}`)) number += 1;
+  return `step-${number}`;
 }
 
 function rootOf(element: DiagramElement): DiagramElement {

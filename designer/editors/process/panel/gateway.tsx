@@ -26,7 +26,7 @@ export function GatewayPanel({ modeler, element }: PanelProps) {
                   <ConditionPicker id={id} modeler={modeler} flow={flow} />
                   <Button
                     type="text"
-                    icon={<EditOutlined />}
+                    icon={<EditOutlined aria-hidden="true" />}
                     aria-label={t('gateway.edit', { name: elementName(flow.target ?? flow) })}
                     onClick={() => selectionOf(modeler).select(flow as never)}
                   />

@@ -2,7 +2,7 @@ import { ArrowLeftOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { useEditorTexts } from '../../texts.ts';
 import { insertStepAfter } from '../commands/insert-step-after.ts';
-import { modelingOf, selectionOf } from '../moddle.ts';
+import { modelingOf } from '../moddle.ts';
 import { timerOf } from '../settings/timer.ts';
 import type { PanelProps } from './context.ts';
 import { GatewayPanel } from './gateway.tsx';
@@ -22,10 +22,13 @@ const panels: { readonly [type: string]: (props: PanelProps) => React.ReactNode 
 
 const steps = /^bpmn:(Task|.+Task|SubProcess|CallActivity)$/;
 
-type PropertiesPanelProps = PanelProps & { readonly onBack: () => void };
+type PropertiesPanelProps = PanelProps & {
+  /** Shows another element, or with null the process. */
+  readonly onShow: (element: string | null) => void;
+};
 
 /** The settings of the chosen element in business words. */
-export function PropertiesPanel({ onBack, ...props }: PropertiesPanelProps) {
+export function PropertiesPanel({ onShow, ...props }: PropertiesPanelProps) {
   const { t } = useEditorTexts();
   const { modeler, element } = props;
   const Panel = panels[element.type];
@@ -36,8 +39,8 @@ export function PropertiesPanel({ onBack, ...props }: PropertiesPanelProps) {
         type="link"
         size="small"
         className="panel-back"
-        icon={<ArrowLeftOutlined />}
-        onClick={onBack}
+        icon={<ArrowLeftOutlined aria-hidden="true" />}
+        onClick={() => onShow(null)}
       >
         {t('panel.back')}
       </Button>
@@ -60,11 +63,8 @@ export function PropertiesPanel({ onBack, ...props }: PropertiesPanelProps) {
         <Button
           block
           type="dashed"
-          icon={<PlusOutlined />}
-          onClick={() => {
-            const step = insertStepAfter(modeler, element, t('panel.newStep'));
-            selectionOf(modeler).select(step as never);
-          }}
+          icon={<PlusOutlined aria-hidden="true" />}
+          onClick={() => onShow(insertStepAfter(modeler, element, t('panel.newStep')).id)}
         >
           {t('panel.stepAfter')}
         </Button>

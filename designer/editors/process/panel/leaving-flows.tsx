@@ -19,8 +19,8 @@ export function LeavingFlows({ modeler, element }: PanelProps) {
               <span className="bpmn-icon-connection" aria-hidden="true" />
               <span className="outline-name">
                 {t('gateway.to', { name: elementName(flow.target ?? flow) })}
-              </span>
-              <span className="setting-help">{readCondition(flow.businessObject)}</span>
+              </span>{' '}
+              <span className="meta">{readCondition(flow.businessObject)}</span>
             </button>
           </li>
         ))}

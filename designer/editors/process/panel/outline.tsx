@@ -43,8 +43,8 @@ export function Outline({ modeler, onShow }: OutlineProps) {
             <li key={element.id}>
               <button type="button" onClick={() => onShow(element.id)}>
                 <span className={kindIcon(element)} aria-hidden="true" />
-                <span className="outline-name">{elementName(element)}</span>
-                <span className="setting-help">{t(kindText(element.type))}</span>
+                <span className="outline-name">{elementName(element)}</span>{' '}
+                <span className="meta">{t(kindText(element.type))}</span>
               </button>
             </li>
           ))}

@@ -16,7 +16,7 @@ export function Section({
   return (
     <section className="setting-section" aria-labelledby={id}>
       <h3 id={id}>{title}</h3>
-      {help ? <p className="setting-help">{help}</p> : null}
+      {help ? <p className="meta">{help}</p> : null}
       {children}
     </section>
   );
@@ -61,7 +61,7 @@ export function RemoveButton({
     <Button
       type="text"
       className="setting-remove"
-      icon={<CloseOutlined />}
+      icon={<CloseOutlined aria-hidden="true" />}
       aria-label={label}
       title={label}
       onClick={onRemove}

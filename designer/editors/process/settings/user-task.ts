@@ -139,15 +139,14 @@ export function writeUserTask(
   }
   if (change.documentation !== undefined) {
     const text = change.documentation.trim();
-    properties['documentation'] =
-      text === '' ? [] : [factory.create('bpmn:Documentation', { text })];
+    properties.documentation = text === '' ? [] : [factory.create('bpmn:Documentation', { text })];
   }
   const changed = parts.filter((part) => part in change);
   if (changed.length === 0) return properties;
   const replaced = new Set(changed.map((part) => types[part]));
   const kept = extensionsOf(node).filter((value) => !replaced.has(value.$type));
   const values = [...kept, ...changed.flatMap((part) => builders[part](factory, node, settings))];
-  properties['extensionElements'] =
+  properties.extensionElements =
     values.length === 0 ? undefined : factory.create('bpmn:ExtensionElements', { values });
   return properties;
 }

@@ -43,7 +43,7 @@ export function Assignments({ settings, change, choices }: PartProps) {
       ))}
       <Button
         size="small"
-        icon={<PlusOutlined />}
+        icon={<PlusOutlined aria-hidden="true" />}
         onClick={() =>
           change({ assignments: [...assignments, { rule: 'role', role: '', of: '' }] })
         }

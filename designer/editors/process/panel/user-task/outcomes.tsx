@@ -32,7 +32,7 @@ export function Outcomes({ settings, change, choices }: PartProps) {
       ))}
       <Button
         size="small"
-        icon={<PlusOutlined />}
+        icon={<PlusOutlined aria-hidden="true" />}
         onClick={() => {
           const id = nextOutcomeId(outcomes);
           change({ outcomes: [...outcomes, { id, name: t('task.newOutcome'), required: '' }] });
