@@ -1,8 +1,8 @@
-import { removeStaleUploads } from './api/multipart.ts';
 import type { Sessions } from './auth/sessions.ts';
 import type { GroupCommit } from './commit/writer.ts';
 import type { Disk } from './disk.ts';
 import type { DatabaseClock } from './executor/clock.ts';
+import { removeStaleUploads } from './files/incoming.ts';
 import type { Log } from './log.ts';
 import type { ChangePoll } from './notify/poll.ts';
 import type { Store } from './store/port.ts';

@@ -49,7 +49,7 @@ function enterAgain(run: Run, me: Activation, { stage }: Incident): void {
 }
 
 /** Held tokens go on; tokens that waited in vain at a join are dropped. */
-function release(run: Run, part: number, incident: Incident): void {
+function release(run: Run, part: number, incident: Incident) {
   run.unsettled.add(part);
   if (incident.stage === 'arm') return armEventStart(run, nodeOf(run, incident.element), part);
   const { tokens: all } = partOf(run.draft, part);

@@ -11,10 +11,12 @@ import {
   type StepResult,
   step,
   type Variables,
+  type Waiting,
   waiting,
 } from '../index.ts';
 import type { ScopePart } from '../model/part.ts';
 import { assertStep, define, model } from './helper.ts';
+import { Ledger } from './ledger.ts';
 
 export const INSTANCE: Id = 1000;
 
@@ -43,10 +45,14 @@ function reload(instance: Instance): Instance {
   return { ...instance, parts };
 }
 
-/** One instance under test, reloaded after every step; each is checked against its fold. */
+/**
+ * One instance under test, reloaded after every step; each is checked against its fold, and its
+ * effects against what it waits for.
+ */
 export class Session {
   instance: Instance | null = null;
   readonly records: EngineRecord[] = [];
+  readonly #ledger = new Ledger();
   readonly definition: Definition;
   env: Environment;
 
@@ -70,6 +76,7 @@ export class Session {
     const result = this.try(event);
     if (!result.ok) throw new Error(`Expected ${event.kind} to be taken but: ${result.detail}`);
     assertStep(this.definition, this.instance, result.instance, result.records);
+    this.#ledger.book(event, result.effects, result.instance);
     this.instance = reload(result.instance);
     for (const record of result.records) this.records.push(record);
     const folded = replay(this.definition, INSTANCE, this.records);
@@ -86,8 +93,18 @@ export class Session {
     return this.instance?.parts.get(number) as ScopePart;
   }
 
-  wait(element: string) {
-    const found = this.instance && waiting(this.instance).find((one) => one.element === element);
+  waits(element: string): Waiting[] {
+    const all = this.instance ? waiting(this.instance) : [];
+    return all.filter((one) => one.element === element);
+  }
+
+  incidents(): Waiting[] {
+    const all = this.instance ? waiting(this.instance) : [];
+    return all.filter(({ kind }) => kind === 'incident');
+  }
+
+  wait(element: string): Waiting {
+    const [found] = this.waits(element);
     if (!found) throw new Error(`Expected ${element} to wait but it does not`);
     return found;
   }

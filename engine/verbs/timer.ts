@@ -47,10 +47,17 @@ function isPlain(text: string): boolean {
   const cycle = CYCLE.exec(text);
   if (!cycle) return false;
   const [, , start, interval] = cycle;
-  return isInterval(interval ?? '') && (start === undefined || parseDateTime(start) !== null);
+  return (
+    isInterval(interval ?? '') &&
+    isSome(interval ?? '') &&
+    (start === undefined || parseDateTime(start) !== null)
+  );
 }
 
 const isInterval = (text: string): boolean => LIMIT.test(text) || DURATION.test(text);
+
+/** A cycle without an interval would ring for ever in the same moment. */
+const isSome = (interval: string): boolean => /[1-9]/.test(interval);
 
 /**
  * When the timer rings. With `rung` (its last time) the next round of its cycle, or a failure
@@ -90,6 +97,7 @@ function readCycle(
   [, times, start, interval]: RegExpExecArray,
   rung: Wait | undefined,
 ): Alarm | null {
+  if (!isSome(interval ?? '')) return null;
   const round = rung ? (rung.round ?? 0) + 1 : 0;
   if (times && round >= Number(times)) return null;
   if (!rung && start !== undefined) {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, readdir, rm, stat } from 'node:fs/promises';
+import { mkdir } from 'node:fs/promises';
 import type { IncomingMessage } from 'node:http';
 import { join } from 'node:path';
 import { type Readable, Transform } from 'node:stream';
@@ -23,23 +23,6 @@ export interface MultipartOptions {
   readonly fileLimit: number;
   /** Filled with what was written, also when the request is refused: the caller discards it. */
   readonly files: UploadedFile[];
-}
-
-/** Where uploads wait below the data folder until a use case takes them over. */
-export const incomingFolder = 'incoming';
-
-/** Removes uploads that nobody took over, since the process that wrote them died. */
-export async function removeStaleUploads(folder: string, before: number): Promise<void> {
-  await mkdir(folder, { recursive: true });
-  for (const name of await readdir(folder)) {
-    const path = join(folder, name);
-    try {
-      if ((await stat(path)).mtimeMs < before) await rm(path, { force: true });
-    } catch (error) {
-      // Taken over or removed since the folder was read.
-      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
-    }
-  }
 }
 
 /** A name to show: no path, no control characters, not longer than a column. */

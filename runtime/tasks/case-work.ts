@@ -1,3 +1,6 @@
+/** What a notice's words name: the same in both languages, or words of the model. */
+export type NoticeValues = { readonly [name: string]: string | Text };
+
 /**
  * One case while a command works on it. What happens is told to it in the words of the domain
  * (fields written, a line of history, a clock started, somebody notified); in the end it gives
@@ -118,24 +121,25 @@ export class CaseWork {
   }
 
   /** A notice of the platform to some people, each once. */
-  notify(
-    users: readonly Id[],
-    kind: NoticeKind,
-    values: { readonly [name: string]: string } = {},
-  ): void {
+  notify(users: readonly Id[], kind: NoticeKind, values: NoticeValues = {}): void {
     this.notifyText(users, kind, noticeKinds[kind], values);
   }
 
   /** A notice with words of its own, for example of the pack. */
-  notifyText(
-    users: readonly Id[],
-    kind: string,
-    text: Text,
-    values: { readonly [name: string]: string } = {},
-  ): void {
+  notifyText(users: readonly Id[], kind: string, text: Text, values: NoticeValues = {}): void {
     const { context } = this.#parts;
     const all = { number: this.#record.number, title: this.title(), ...values };
-    const words = { zh: fillText(text.zh, all), en: fillText(text.en, all) };
+    const fill = (language: keyof Text) =>
+      fillText(
+        text[language],
+        Object.fromEntries(
+          Object.entries(all).map(([name, value]) => [
+            name,
+            typeof value === 'string' ? value : value[language],
+          ]),
+        ),
+      );
+    const words = { zh: fill('zh'), en: fill('en') };
     for (const user of new Set(users)) {
       const row = {
         id: context.nextId(),

@@ -113,8 +113,8 @@ function begin(work: CaseWork, { row, task, principals }: CreatedTask, caseStep:
   work.person(row.assignee);
   work.touch('task', `user:${row.assignee}`);
   if (row.assignee === caseStep.actor.id) return;
-  const step = located.process.definition.userTask(task.element)?.name ?? task.element;
-  work.notify([row.assignee], 'task-assigned', { step });
+  const name = located.process.definition.userTask(task.element)?.name ?? task.element;
+  work.notify([row.assignee], 'task-assigned', { step: located.pack.text(name) });
 }
 
 /** A notice of the pack: its words, and its receivers by the assignee rules. */

@@ -4,7 +4,7 @@ import { type Markers, ProcessDiagram } from '../../bpmn/viewer.tsx';
 import { Answer } from '../../shell/states.tsx';
 import { useArtefact } from '../api.ts';
 import { useEditorTexts } from '../texts.ts';
-import { type Change, type Difference, differenceOf } from './difference.ts';
+import { type Difference, differenceOf } from './difference.ts';
 import { kindText } from './panel/kinds.ts';
 
 export interface CompareProps {
@@ -16,12 +16,6 @@ export interface CompareProps {
 }
 
 const none: readonly string[] = [];
-const colours: { readonly [change in Change]: string } = {
-  added: 'green',
-  removed: 'red',
-  changed: 'gold',
-};
-
 /** Two published versions of a process beside each other, and what differs in words. */
 export function Compare({ pack, path, before, after, onClose }: CompareProps) {
   const { t } = useEditorTexts();
@@ -64,7 +58,7 @@ function Changes({ found }: { readonly found: Difference }) {
     <ul className="compare-changes" aria-label={t('versions.changes')}>
       {found.elements.map(({ id, change, name, type }) => (
         <li key={id}>
-          <Tag color={colours[change]}>{t(`versions.${change}`)}</Tag>
+          <Tag className={`change-${change}`}>{t(`versions.${change}`)}</Tag>
           {t(kindText(type))} <strong>{name}</strong>
         </li>
       ))}

@@ -20,7 +20,8 @@ const appeal = {
     place: '平安路 12 号楼 3 单元 501',
     description: '家里暖气不热已经三天，室温只有 14 度。',
     channel: 'phone',
-    anonymous: true,
+    phone: '13904171234',
+    anonymous: false,
   },
 };
 
@@ -105,7 +106,7 @@ describe.skipIf(!hasChromium)('a review step added in the designer', () => {
     await name.fill('单位复核');
     await name.press('Enter');
     await panel.getByRole('button', { name: '添加办理人' }).click();
-    await choose(page, '办理人规则 1', '单位中指定角色的人员');
+    await choose(page, '办理人规则', '单位中指定角色的人员');
     await choose(page, '取自工单的', '主办单位');
     await choose(page, '角色', '承办单位联络员');
     await choose(page, '表单', /^办结审核/);

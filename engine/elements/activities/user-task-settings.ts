@@ -2,7 +2,7 @@ import type { FieldAccess, Outcome, UserTaskSummary } from '../../model/definiti
 import type { Reader, XmlNode } from '../../model/xml.ts';
 import type { AssignmentRule, UserTaskData } from './user-task.ts';
 
-const PLAIN_LIMIT = /^\d+(?:\.\d+)?(?:wd|wh|h|d)$/;
+export const PLAIN_LIMIT = /^\d+(?:\.\d+)?(?:wd|wh|h|d)$/;
 const ACCESS = ['write', 'required', 'read', 'hide'] as const;
 
 /** Reads what `ld:` attributes and children of a user task say. */

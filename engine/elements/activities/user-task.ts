@@ -4,14 +4,16 @@ import { taskCreated } from '../../apply/task-created.ts';
 import type { Expression } from '../../expression/expression.ts';
 import type { UserTaskSummary } from '../../model/definition.ts';
 import type { Assignment } from '../../model/effect.ts';
+import type { Failure } from '../../model/graph.ts';
 import type { Activation, Run } from '../../model/run.ts';
 import type { Json, Variables } from '../../model/value.ts';
 import { complete } from '../../verbs/complete.ts';
 import { effect, emit, newId } from '../../verbs/emit.ts';
 import { evaluate } from '../../verbs/evaluate.ts';
+import { raiseIncident } from '../../verbs/raise-incident.ts';
 import { localOf } from '../../verbs/visible.ts';
 import { element } from '../element.ts';
-import { readUserTask } from './user-task-settings.ts';
+import { PLAIN_LIMIT, readUserTask } from './user-task-settings.ts';
 
 export interface UserTaskData {
   readonly summary: UserTaskSummary;
@@ -34,6 +36,8 @@ export const userTask = element<UserTaskData>({
   activity: true,
   read: readUserTask,
   enter(run, me, data) {
+    const limit = limitOf(run, me, data.limit);
+    if (limit !== null && typeof limit === 'object') return raiseIncident(run, me, limit);
     const task = newId(run);
     emit(run, taskCreated, me.node.id, me.id, { ...inPart(me.part), task, of: me.id });
     effect(run, {
@@ -42,7 +46,7 @@ export const userTask = element<UserTaskData>({
       element: me.node.id,
       part: me.part,
       assignments: data.assignments.map((rule) => assignmentOf(run, me, rule)),
-      limit: limitOf(run, me, data.limit),
+      limit,
       input: localOf(run, me),
     });
   },
@@ -66,8 +70,18 @@ function assignmentOf(
   return { rule, arguments: { ...literals, of: value } };
 }
 
-function limitOf(run: Run, me: Activation, limit: Expression | string | null): string | null {
+/** No limit is a choice; one that cannot be read must not become none in silence. */
+function limitOf(
+  run: Run,
+  me: Activation,
+  limit: Expression | string | null,
+): string | null | Failure {
   if (limit === null || typeof limit === 'string') return limit;
   const value: Json = evaluate(run, limit, me.part, me.id).value;
-  return typeof value === 'string' ? value : null;
+  if (value === null || (typeof value === 'string' && PLAIN_LIMIT.test(value))) return value;
+  const found = JSON.stringify(value);
+  return {
+    code: 'limit-invalid',
+    detail: `Expected a limit such as 5wd from ${limit.text} but found ${found}`,
+  };
 }

@@ -3,6 +3,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { type EngineEvent, type Instance, type Variables, waiting } from '../../index.ts';
+import type { ScopePart } from '../../model/part.ts';
 import { define, readText } from '../helper.ts';
 import { random } from '../random.ts';
 import { environment, Session } from '../session.ts';
@@ -13,7 +14,7 @@ const models = readdirSync(here, { recursive: true })
   .filter((name) => name.endsWith('.bpmn'))
   .sort();
 
-const SEEDS = 5;
+const SEEDS = 8;
 const STEPS = 40;
 
 function values(pick: (n: number) => number): Variables {
@@ -33,6 +34,8 @@ function next(instance: Instance, pick: (n: number) => number): EngineEvent {
   if (instance.state === 'suspended') return { kind: 'resume' };
   if (odd === 1) return { kind: 'set-variables', part: 0, variables: values(pick) };
   if (odd === 2 && pick(4) === 0) return { kind: 'cancel', reason: 'by chance' };
+  const error = odd < 5 ? errorSomewhere(instance, pick) : null;
+  if (error) return error;
   const all = waiting(instance);
   const one = all[pick(Math.max(1, all.length))];
   if (!one) return { kind: 'timer-due', timer: 99_999, part: 0 };
@@ -54,13 +57,22 @@ function next(instance: Instance, pick: (n: number) => number): EngineEvent {
   }
 }
 
+/** A BPMN error at any element instance, waiting or held by an incident. */
+function errorSomewhere(instance: Instance, pick: (n: number) => number): EngineEvent | null {
+  const all = [...instance.parts.values()].flatMap((part) =>
+    (part as ScopePart).elements.map(({ id }) => ({ activity: id, part: part.part })),
+  );
+  const one = all[pick(Math.max(1, all.length))];
+  return one ? { kind: 'throw-error', ...one, code: 'no-access', message: 'by chance' } : null;
+}
+
 function result(pick: (n: number) => number, variables: Variables) {
   const errors = [null, 'no-access', 'other'];
   if (pick(2) === 0) return { ok: true, variables } as const;
   return { ok: false, error: errors[pick(3)] ?? null, message: 'by chance' } as const;
 }
 
-describe('every model under random schedules keeps the invariants', () => {
+describe('every model under random schedules keeps the invariants and effects balanced', () => {
   it.each(models.map((name) => [name]))('%s', async (name) => {
     const definition = await define(readText(`${here}${name}`));
     for (let seed = 1; seed <= SEEDS; seed++) {
@@ -69,7 +81,8 @@ describe('every model under random schedules keeps the invariants', () => {
       const [start] = definition.processes[0]?.starts ?? [];
       const element = start && start.type !== 'none' ? start.element : null;
       const variables = values(pick);
-      session.send({ kind: 'start', process: 'p', element, variables, parent: null });
+      const parent = pick(2) ? { instance: 7, call: 8, part: 9 } : null;
+      session.send({ kind: 'start', process: 'p', element, variables, parent });
       for (let i = 0; i < STEPS && session.instance; i++) {
         const event = next(session.instance, pick);
         if (session.try(event).ok) session.send(event);

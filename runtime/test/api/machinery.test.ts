@@ -3,10 +3,10 @@ import { join } from 'node:path';
 import { agent } from 'supertest';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { incomingFolder, removeStaleUploads } from '../../api/multipart.ts';
 import { type AnyRoute, perAddress, route } from '../../api/route.ts';
 import { type Api, openApiServer } from '../../api/server.ts';
 import { anyone } from '../../auth/policies/anyone.ts';
+import { incomingFolder, removeStaleUploads } from '../../files/incoming.ts';
 import { startTestNode, type TestNode } from './harness.ts';
 
 const limit = perAddress('public');
@@ -297,7 +297,8 @@ describe('every response', () => {
       const { headers } = await client.get(path);
       expect(headers['content-security-policy']).toBe(
         "default-src 'self'; script-src 'self'; style-src 'self'; " +
-          "style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; worker-src 'self' blob:; object-src 'none'; " +
+          "style-src-attr 'unsafe-inline'; img-src 'self' data: blob:; " +
+          "worker-src 'self' blob:; object-src 'none'; " +
           "base-uri 'none'; frame-ancestors 'none'; form-action 'self'",
       );
       expect(headers['x-content-type-options']).toBe('nosniff');

@@ -45,14 +45,15 @@ function sentenceOf(pack: Pack, row: HistoryLineRow): Text {
   if (!isKind(row.kind)) return { zh: row.kind, en: row.kind };
   const words = historyKinds[row.kind];
   const data = JSON.parse(row.data) as { readonly [name: string]: string };
-  const step = row.element === null ? null : userTaskOf(pack, row.element);
-  const outcome = step?.outcomes.find(({ id }) => id === data.outcome)?.name ?? data.outcome ?? '';
-  const common = { ...data, step: step?.name ?? row.element ?? '', outcome };
+  const task = row.element === null ? null : userTaskOf(pack, row.element);
+  const outcome = task?.outcomes.find(({ id }) => id === data.outcome)?.name ?? data.outcome ?? '';
+  const names = { step: pack.text(task?.name ?? row.element ?? ''), outcome: pack.text(outcome) };
   const fill = (language: keyof Text): string => {
+    const [step, chosen] = [names.step[language], names.outcome[language]];
     const stranger = row.actor_id === null ? citizenOrPlatform(row) : null;
     const actor = stranger ? stranger[language] : row.actor_name;
     const field = data.field === undefined ? '' : fieldTitle(pack, data.field, language);
-    return tidy(fillText(words[language], { ...common, actor, field }));
+    return tidy(fillText(words[language], { ...data, step, outcome: chosen, actor, field }));
   };
   return { zh: fill('zh'), en: fill('en') };
 }

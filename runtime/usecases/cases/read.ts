@@ -100,10 +100,8 @@ function clockReply({ services }: Asking, row: ClockRow): z.input<typeof clock> 
   };
 }
 
-async function tasksOf(
-  { services, principal }: Asking,
-  record: number,
-): Promise<z.input<typeof openTask>[]> {
+async function tasksOf(asking: Asking, record: number): Promise<z.input<typeof openTask>[]> {
+  const { services, principal } = asking;
   const { read } = services.store;
   const [tasks, offers] = await Promise.all([
     openTasksOf(read, record),
@@ -116,7 +114,7 @@ async function tasksOf(
     tasks.map(async (task) => ({
       id: String(task.id),
       element: task.element,
-      name: await stepName(services, task),
+      name: await stepName(asking, task),
       assignee: task.assignee === null ? null : personReply(services, task.assignee),
       unit: unitReply(services, task.unit_id),
       dueAt: momentOrNull(services, task.due_at),

@@ -30,7 +30,7 @@ export async function listTasks(
     reader,
     page.rows.map(({ record }) => record.id),
   );
-  const items = await Promise.all(page.rows.map((row) => taskRowReply(services, row, clocks)));
+  const items = await Promise.all(page.rows.map((row) => taskRowReply(asking, row, clocks)));
   return { items, next: writeCursor(page.next), total: page.total };
 }
 

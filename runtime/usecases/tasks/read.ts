@@ -27,7 +27,7 @@ export async function readTask(
   asking: Asking,
   id: number,
 ): Promise<{ readonly ok: true; readonly answer: TaskDetail } | Refusal> {
-  const { services } = asking;
+  const { services, language } = asking;
   const { read } = services.store;
   const task = await taskById(read, id);
   const record = task?.record_id ? await recordById(read, task.record_id) : null;
@@ -37,7 +37,7 @@ export async function readTask(
     clocksOf(read, [record.id]),
     candidatesOf(read, id),
   ]);
-  const row = await taskRowReply(services, { task, record }, clocks);
+  const row = await taskRowReply(asking, { task, record }, clocks);
   const open = task.ended_at === null;
   const stored = JSON.parse(record.body) as Variables;
   const { step, form, access, located } = settings;
@@ -46,12 +46,16 @@ export async function readTask(
     answer: {
       ...row,
       revision: task.revision,
-      documentation: step.documentation,
+      documentation: located.pack.text(step.documentation)[language],
       form: form && formJson(asking, settings),
       values: await valuesOf(asking, task, record, settings),
       access: Object.fromEntries([...access].filter(([, allowed]) => allowed !== 'hide')),
       proposal: form && open ? mutable(proposals(located.pack, form, stored)) : {},
-      outcomes: step.outcomes.map((each) => ({ ...each, required: [...each.required] })),
+      outcomes: step.outcomes.map(({ id: outcome, name, required }) => ({
+        id: outcome,
+        name: located.pack.text(name)[language],
+        required: [...required],
+      })),
       draft: draftOf(asking, task),
       operations: open ? operationsOf(asking, task, principals) : [],
     },

@@ -4,6 +4,7 @@ import type { Form } from '../../forms/form.ts';
 import type { Located } from '../../packs/packs.ts';
 import type { Services } from '../../services.ts';
 import type { TaskRow } from '../../store/rows/work.ts';
+import type { Asking } from '../asking.ts';
 
 /** A task's step as its model and pack describe it. */
 export interface StepSettings {
@@ -15,17 +16,18 @@ export interface StepSettings {
 }
 
 /**
- * The name of a task's step. A definition that cannot be read any more names its steps by their
+ * The name of a task's step in the reader's language. A definition that cannot be read any more names its steps by their
  * ids, so that it spoils no list of others.
  */
 export async function stepName(
-  { packs, log }: Pick<Services, 'packs' | 'log'>,
+  { services, language }: Pick<Asking, 'services' | 'language'>,
   task: Pick<TaskRow, 'definition_id' | 'element'>,
 ): Promise<string> {
   try {
-    return (await stepSettings({ packs }, task)).step.name;
+    const { located, step } = await stepSettings(services, task);
+    return located.pack.text(step.name)[language];
   } catch (err) {
-    log.error({ err, definition: task.definition_id }, 'a definition cannot be read');
+    services.log.error({ err, definition: task.definition_id }, 'a definition cannot be read');
     return task.element;
   }
 }

@@ -19,7 +19,7 @@ export function GatewayPanel({ modeler, element }: PanelProps) {
         const to = t('gateway.to', { name: elementName(flow.target ?? flow) });
         const condition = readCondition(flow.businessObject);
         return (
-          <fieldset className="setting-card" aria-label={to} key={flow.id}>
+          <div className="setting-card" key={flow.id}>
             <Setting label={to}>
               {(id) => (
                 <div className="setting-row">
@@ -34,7 +34,7 @@ export function GatewayPanel({ modeler, element }: PanelProps) {
               )}
             </Setting>
             {condition ? <code className="setting-expression">{condition}</code> : null}
-          </fieldset>
+          </div>
         );
       })}
     </Section>

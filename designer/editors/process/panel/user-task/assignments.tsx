@@ -78,12 +78,7 @@ function Assignment({ number, assignment, choices, replace }: AssignmentProps) {
   return (
     <fieldset className="setting-card" aria-label={t('task.ruleNumber', { number })}>
       <div className="setting-row">
-        <Select
-          aria-label={t('task.ruleNumber', { number })}
-          value={assignment.rule}
-          options={names}
-          onChange={to}
-        />
+        <Select aria-label={t('task.rule')} value={assignment.rule} options={names} onChange={to} />
         <RemoveButton label={t('task.removeRule', { number })} onRemove={() => replace(null)} />
       </div>
       {ofTypes ? (
