@@ -54,7 +54,7 @@ async function accepted<T>(commit: GroupCommit, command: Command<T>): Promise<T>
 }
 
 /** One process instance from its start to its end, each operation a command of its own. */
-export async function playInstance(commit: GroupCommit, measured: Measured): Promise<void> {
+async function playInstance(commit: GroupCommit, measured: Measured): Promise<void> {
   const { instance, tasks }: Started = await accepted(commit, start(measured, startVariables));
   const waiting = [...tasks];
   for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {
@@ -64,7 +64,7 @@ export async function playInstance(commit: GroupCommit, measured: Measured): Pro
 }
 
 /** Plays `count` instances with so many callers at once; each caller plays one after another. */
-export async function playMany(
+async function playMany(
   commit: GroupCommit,
   measured: Measured,
   count: number,

@@ -25,6 +25,8 @@ export interface ProcessDiagramProps {
 function fit(viewer: NavigatedViewer): void {
   const canvas = viewer.get<Canvas>('canvas');
   canvas.zoom('fit-viewport', { x: 0, y: 0 });
+  // What touches the edge looks as if it went on behind it.
+  canvas.zoom(canvas.zoom() * 0.95);
 }
 
 function scale(viewer: NavigatedViewer, factor: number): void {
@@ -95,7 +97,11 @@ export function ProcessDiagram(props: ProcessDiagramProps) {
       {current === 'failed' ? (
         <Alert type="error" title={viewerText('failed', language)} />
       ) : (
-        <DiagramTools current={current} viewer={viewer} language={language} />
+        <DiagramTools
+          current={props.markers ? null : current}
+          viewer={viewer}
+          language={language}
+        />
       )}
       <div ref={container} className="process-diagram-canvas" />
     </section>
@@ -103,18 +109,16 @@ export function ProcessDiagram(props: ProcessDiagramProps) {
 }
 
 interface ToolsProps {
+  /** null where the diagram is of no instance, or not drawn yet. */
   readonly current: readonly string[] | null;
   readonly viewer: NavigatedViewer | null;
   readonly language: Language;
 }
 
 function DiagramTools({ current, viewer, language }: ToolsProps) {
-  const steps = current === null ? '' : current.join('、') || viewerText('none', language);
   return (
     <div className="process-diagram-tools">
-      <span>
-        {viewerText('current', language)}：<strong>{steps}</strong>
-      </span>
+      <span>{current ? <CurrentSteps names={current} language={language} /> : null}</span>
       <Space>
         <Button size="small" onClick={() => viewer && scale(viewer, 1.25)}>
           {viewerText('zoomIn', language)}
@@ -127,5 +131,20 @@ function DiagramTools({ current, viewer, language }: ToolsProps) {
         </Button>
       </Space>
     </div>
+  );
+}
+
+interface CurrentProps {
+  readonly names: readonly string[];
+  readonly language: Language;
+}
+
+function CurrentSteps({ names, language }: CurrentProps) {
+  if (names.length === 0) return viewerText('none', language);
+  const between = language === 'zh' ? '、' : ', ';
+  return (
+    <>
+      {viewerText('current', language)} <strong>{names.join(between)}</strong>
+    </>
   );
 }

@@ -240,7 +240,7 @@ const tables = [
   counter,
 ];
 
-/** Tables of tasks and their candidates, records (cases) with their indexes, clocks, supervision. */
+/** Tables of tasks with candidates, records (cases) with their indexes, clocks, supervision. */
 export class Work1795392002000 implements MigrationInterface {
   readonly name = 'Work1795392002000';
 

@@ -19,6 +19,7 @@ import {
   stepsOf,
 } from '../store/queries/verify.ts';
 import type { InstanceRow } from '../store/rows/process.ts';
+import { decodeRecords } from '../store/step-records.ts';
 import { type AuditKey, type ChainFault, type ChainHead, checkChain } from './chain.ts';
 
 /** An instance whose rows do not say what its records say. */
@@ -99,15 +100,9 @@ async function verifyInstance(
 }
 
 /** The records of an instance, with what their step row says for all of them. */
-export async function recordsOf(reader: Reader, instance: Id): Promise<EngineRecord[]> {
-  const records: EngineRecord[] = [];
-  for (const { n, at, records: text } of await stepsOf(reader, instance)) {
-    const compact = JSON.parse(text) as Omit<EngineRecord, 'n' | 'at'>[];
-    for (const [offset, record] of compact.entries()) {
-      records.push({ ...record, n: n + offset, at });
-    }
-  }
-  return records;
+async function recordsOf(reader: Reader, instance: Id): Promise<EngineRecord[]> {
+  const steps = await stepsOf(reader, instance);
+  return steps.flatMap(decodeRecords);
 }
 
 function plainParts({ parts }: Instance): Map<number, unknown> {

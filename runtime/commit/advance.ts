@@ -13,6 +13,7 @@ import {
 import type { CreatedTask, EffectSink, NewTask, ResolvedAssignees } from '../effects/effect.ts';
 import { applyEffects } from '../effects/index.ts';
 import type { InstanceRow } from '../store/rows/process.ts';
+import { encodeRecords } from '../store/step-records.ts';
 import type { Write } from '../store/write.ts';
 import type { Context, LoadedInstance } from './command.ts';
 
@@ -156,13 +157,6 @@ function stepWrite(
   instance: Id,
   { records, reads, ids }: Stepped,
 ): Write {
-  const compact = records.map(({ kind, v, element, instance: of, data }) => ({
-    kind,
-    v,
-    element,
-    instance: of,
-    data,
-  }));
   return {
     op: 'insert',
     table: 'step',
@@ -173,7 +167,7 @@ function stepWrite(
       at: context.now,
       actor,
       event: JSON.stringify({ event, reads, ids }),
-      records: JSON.stringify(compact),
+      records: encodeRecords(instance, records),
     },
   };
 }

@@ -4,7 +4,7 @@ import { type Store, StoreError } from '../store/port.ts';
 import { beat, heads, nodes, takeNode } from '../store/queries/node.ts';
 
 /** A number whose holder has not shown itself for so long is free. */
-export const nodeExpiryMs = 30_000;
+const nodeExpiryMs = 30_000;
 
 /** A number of the `node` table; it keys one audit chain and one list of changes. */
 export interface NodeLease {

@@ -1,6 +1,6 @@
 import type { EffectHandler } from './effect.ts';
 
-/** The process takes a task away. Its revision grows, so that a claim under way meets a conflict. */
+/** The process takes a task away; its revision grows: a claim under way meets a conflict. */
 export const withdrawTask: EffectHandler<'withdraw-task'> = (effect, sink) => {
   sink.writes.push(
     {

@@ -5,8 +5,6 @@ export interface Clock {
   now(): number;
 }
 
-export const systemClock: Clock = { now: () => Date.now() };
-
 /**
  * The database's time without a round trip: the offset to the node's own clock is measured again
  * with every `measure`, so that nodes whose clocks differ agree on when a timer is due.

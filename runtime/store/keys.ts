@@ -24,7 +24,7 @@ export interface Keys {
   /** The key that signs the audit chain, and those that signed it before by their ids. */
   readonly audit: Secret;
   auditKey(id: Id): Secret | null;
-  /** HMAC-SHA256 of a value for search columns, 32 base64url characters. `kind` separates fields. */
+  /** HMAC-SHA256 for search columns, 32 base64url characters; `kind` separates fields. */
   hmac(kind: string, value: string): string;
   /** A fresh key for a new record; it is stored already, so that drawing it costs no commit. */
   draw(): Promise<Secret>;

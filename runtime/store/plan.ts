@@ -6,6 +6,8 @@ import type { Write } from './write.ts';
 
 /** Rows that one statement writes: the values of `columns` (and of `where` after them) in order. */
 export interface Group {
+  /** The same for all groups that need the same statement. */
+  readonly signature: string;
   readonly table: TableName;
   readonly op: Write['op'];
   /** Columns that are set. */
@@ -46,7 +48,7 @@ export function planWrites(writes: readonly Write[]): Group[] {
       let group = groups.get(signature);
       if (group === undefined) {
         const columns = columnsOf(table);
-        group = { ...empty, table, op, columns, rows: [] };
+        group = { ...empty, signature, table, op, columns, rows: [] };
         groups.set(signature, group);
       }
       group.rows.push(values(write.row as unknown as Plain, group.columns, []));
@@ -76,7 +78,7 @@ function addKeyed(
   if (group === undefined) {
     const whole = keyOf(table).every((column) => key.includes(column));
     const checked = op === 'update' && (whole || expect.length > 0);
-    group = { table, op, columns, add, key, expect, checked, rows: [] };
+    group = { signature, table, op, columns, add, key, expect, checked, rows: [] };
     groups.set(signature, group);
   }
   const row = values(added, add, values(set, columns, []));

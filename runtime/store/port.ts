@@ -109,5 +109,6 @@ export function pairKey(first: string, second: string): string {
 /** Map key of a row by the columns it is asked by. */
 export function rowKey(request: { readonly table: TableName; readonly key: object }): string {
   const columns = Object.entries(request.key).toSorted(([a], [b]) => (a < b ? -1 : 1));
-  return `${request.table}\u0000${columns.map(([name, value]) => `${name}=${value}`).join('\u0000')}`;
+  const values = columns.map(([name, value]) => `${name}=${value}`);
+  return [request.table, ...values].join('\u0000');
 }

@@ -16,7 +16,7 @@ import type {
 } from '../rows/work.ts';
 import { table } from './table.ts';
 
-/** Tables of tasks and their candidates, records (cases) with their indexes, clocks, supervision. */
+/** Tables of tasks with candidates, records (cases) with their indexes, clocks, supervision. */
 export const workTables = {
   task: table<TaskRow>(
     {

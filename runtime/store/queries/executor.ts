@@ -9,11 +9,6 @@ import type {
   TimerRow,
 } from '../rows/process.ts';
 
-/** Tables whose rows are leased by pushing `visible_at` forward. */
-export type LeaseTable = 'timer' | 'job' | 'outbox';
-
-export type LeasedRow = TimerRow | JobRow | OutboxRow;
-
 function marks(list: readonly unknown[]): string {
   return list.map(() => '?').join(', ');
 }

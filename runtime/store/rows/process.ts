@@ -33,7 +33,7 @@ export interface PartRow {
   body: string;
 }
 
-/** One step: the event with what it read and drew, and the records it led to. Key (instance_id, n). */
+/** One step: the event with what it read and drew, and its records. Key (instance_id, n). */
 export interface StepRow {
   instance_id: number;
   /** Number of the first record. */
@@ -43,7 +43,7 @@ export interface StepRow {
   actor: string;
   /** JSON `{"event", "reads", "ids"}`. */
   event: string;
-  /** JSON list of records without `n` and `at`. */
+  /** JSON list of records, as `store/step-records.ts` writes them. */
   records: string;
 }
 

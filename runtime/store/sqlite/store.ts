@@ -84,11 +84,6 @@ export class SqliteStore implements Store {
     return Date.now();
   }
 
-  /** Writes a consistent copy of the database beside it while work goes on. */
-  async copyTo(file: string): Promise<void> {
-    await this.#writer.backup(file);
-  }
-
   async close(): Promise<void> {
     await this.#queue.run(async () => {
       this.#closed = true;

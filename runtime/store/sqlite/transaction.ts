@@ -113,7 +113,7 @@ export class SqliteTransaction implements Transaction {
   }
 
   #write(group: Group, conflicts: Conflict[]): void {
-    const signature = `${group.op}${group.table}|${group.columns}|${group.add}|${group.key}|${group.expect}`;
+    const { signature } = group;
     let sql = this.#sql.get(signature);
     if (sql === undefined) {
       sql = sqlOf(group);

@@ -3,7 +3,7 @@ import { type Advanced, advance } from '../../commit/advance.ts';
 import type { Actor, Command, Context, Decision } from '../../commit/command.ts';
 import type { TaskRow } from '../../store/rows/work.ts';
 
-/** A process that tests and measurements drive: commands as the use cases make them, without a case. */
+/** A process that tests and measurements drive; its commands are as the use cases'. */
 export interface Measured {
   readonly definition: Definition;
   readonly definitionId: Id;

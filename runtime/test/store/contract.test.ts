@@ -138,7 +138,7 @@ describe.each(databases)('store on $name', ({ create }) => {
     ]);
   });
 
-  it('names the row of an update that met none, and rolls back when the caller throws', async () => {
+  it('names the row of an update that met none; rolls back when the caller throws', async () => {
     await apply(store, [insertInstance(1), insertInstance(2)]);
     const work = store.transaction(async (transaction) => {
       const conflicts = await transaction.apply([moveInstance(1, 1), moveInstance(2, 7)]);

@@ -1,4 +1,4 @@
-/** `npm run torture -- --kills 100 [--store sqlite] [--store mysql]`: the long run of `kill.test`. */
+/** `npm run torture -- --kills 100 [--store sqlite]`: the long run of `kill.test.ts`. */
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import type { Call, Reply } from './protocol.ts';
 
 /** Thrown where a call was not answered: what became of it is unknown. */
 export class NodeDied extends Error {}
 
-const program = join(import.meta.dirname, 'child.ts');
+const program = fileURLToPath(new URL('./child.ts', import.meta.url));
 
 /** One life of a node in a process of its own. */
 export class NodeProcess {

@@ -34,6 +34,7 @@ export function RecordValue({ label, value, fields, onChange }: RecordValueProps
             id={id}
             className="setting-wide"
             value={chosen}
+            showSearch={{ optionFilterProp: 'label' }}
             placeholder={t('value.choose')}
             options={options}
             onChange={(name: string) => {

@@ -96,6 +96,7 @@ function Assignment({ number, assignment, choices, replace }: AssignmentProps) {
               id={id}
               className="setting-wide"
               value={assignment.role || null}
+              showSearch={{ optionFilterProp: 'label' }}
               placeholder={t('value.choose')}
               options={withValue(choices.roles, assignment.role)}
               onChange={(role: string) => replace({ ...assignment, role })}

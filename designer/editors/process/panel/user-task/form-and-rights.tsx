@@ -20,6 +20,7 @@ export function FormAndRights(props: PartProps) {
             id={id}
             className="setting-wide"
             value={settings.form}
+            showSearch={{ optionFilterProp: 'label' }}
             options={[
               { value: '', label: t('task.noForm') },
               ...withValue(choices.forms, settings.form),

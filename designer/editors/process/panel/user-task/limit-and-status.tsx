@@ -23,6 +23,7 @@ export function LimitAndStatus({ settings, change, choices }: PartProps) {
             id={id}
             className="setting-wide"
             value={settings.status}
+            showSearch={{ optionFilterProp: 'label' }}
             options={[
               { value: '', label: t('task.keepStatus') },
               ...withValue(choices.statuses, settings.status),
