@@ -33,7 +33,7 @@ export const taskCounts = z.strictObject({
   mine: count,
 });
 
-export const outcome = z.strictObject({
+const outcome = z.strictObject({
   id: z.string(),
   name: z.string(),
   required: z.array(z.string()),
