@@ -37,7 +37,10 @@ export function usePages<Item>(key: readonly unknown[], path: string, query: Fil
 
 export type Pages<Item> = ReturnType<typeof usePages<Item>>;
 
-/** Marks what was kept under these names as old; what is on screen is fetched again. */
-export function refresh(client: QueryClient, ...names: (readonly unknown[])[]): Promise<unknown> {
-  return Promise.all(names.map((queryKey) => client.invalidateQueries({ queryKey })));
+/**
+ * Marks what was kept under these names as old; what is on screen is fetched again. Nobody waits
+ * for it: a mutation is over when the server has answered, while its component is still there.
+ */
+export function refresh(client: QueryClient, ...names: (readonly unknown[])[]): void {
+  for (const queryKey of names) void client.invalidateQueries({ queryKey });
 }

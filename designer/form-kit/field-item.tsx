@@ -21,14 +21,13 @@ export const FieldItem = observer(function FieldItem({ children }: { children?: 
   const read = field.pattern === 'readPretty';
   return (
     <div className={`form-item${read ? ' form-item-read' : ''}`}>
-      <label className="form-item-label" id={ids.label} htmlFor={read ? undefined : ids.input}>
+      <FieldLabel
+        id={ids.label}
+        input={read ? null : ids.input}
+        required={Boolean(data?.required) && !read}
+      >
         {field.title}
-        {data?.required && !read ? (
-          <span className="form-item-required" aria-hidden="true">
-            *
-          </span>
-        ) : null}
-      </label>
+      </FieldLabel>
       <div className="form-item-control">{children}</div>
       {field.description ? <p className="form-item-help">{field.description}</p> : null}
       {errors.length > 0 ? (
@@ -39,6 +38,27 @@ export const FieldItem = observer(function FieldItem({ children }: { children?: 
     </div>
   );
 });
+
+interface FieldLabelProps {
+  readonly id: string;
+  /** Id of the control; null where the value is only read. */
+  readonly input: string | null;
+  readonly required: boolean;
+  readonly children: ReactNode;
+}
+
+function FieldLabel({ id, input, required, children }: FieldLabelProps) {
+  const look = `form-item-label${required ? ' form-item-required' : ''}`;
+  return input === null ? (
+    <span className={look} id={id}>
+      {children}
+    </span>
+  ) : (
+    <label className={look} id={id} htmlFor={input}>
+      {children}
+    </label>
+  );
+}
 
 /** The aria attributes of a field's input. */
 export function useInputAttributes(): {

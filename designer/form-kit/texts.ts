@@ -5,6 +5,8 @@ const texts = {
   no: { zh: '否', en: 'No' },
   empty: { zh: '未填写', en: 'Not given' },
   choose: { zh: '请选择', en: 'Please choose' },
+  addPictures: { zh: '添加照片', en: 'Add pictures' },
+  addFiles: { zh: '添加文件', en: 'Add files' },
   remove: { zh: '移除', en: 'Remove' },
   uploading: { zh: '上传中', en: 'Uploading' },
   uploadFailed: { zh: '上传失败，请重试', en: 'The upload failed, please try again' },
@@ -13,4 +15,20 @@ const texts = {
 /** Words of the form kit itself; those of a form come with its schema. */
 export function formText(key: keyof typeof texts, language: Language): string {
   return texts[key][language];
+}
+
+const limitUnits = {
+  wd: { zh: '个工作日', en: 'working days' },
+  wh: { zh: '个工作时', en: 'working hours' },
+  h: { zh: '小时', en: 'hours' },
+  d: { zh: '天', en: 'days' },
+} as const;
+
+/** A limit such as `5wd` as people say it; any other text as it is. */
+export function limitText(text: string, language: Language): string {
+  const match = /^(\d+(?:\.\d+)?)(wd|wh|h|d)$/.exec(text);
+  if (!match) return text;
+  const words = limitUnits[match[2] as keyof typeof limitUnits][language];
+  const singular = language === 'en' && match[1] === '1';
+  return `${match[1]} ${singular ? words.slice(0, -1) : words}`;
 }

@@ -38,7 +38,7 @@ export function Attachments({ caseId, files }: { readonly caseId: string; readon
           .map((file) => (
             <li key={file.id}>
               <a href={address(file.id)} download={file.name}>
-                <PaperClipOutlined /> {file.name}
+                <PaperClipOutlined aria-hidden /> {file.name}
               </a>{' '}
               <span className="meta">{sizeWords(file.sizeBytes)}</span>
             </li>

@@ -11,12 +11,12 @@ export function CaseBadges({ of }: Props) {
   return (
     <>
       {of.supervision !== 'none' && (
-        <Tag color="error" icon={<AlertOutlined />} className="badge">
+        <Tag color="error" icon={<AlertOutlined aria-hidden />} className="badge">
           {t('badge.supervised', { level: of.supervision })}
         </Tag>
       )}
       {of.confidential && (
-        <Tag icon={<LockOutlined />} className="badge">
+        <Tag icon={<LockOutlined aria-hidden />} className="badge">
           {t('badge.confidential')}
         </Tag>
       )}

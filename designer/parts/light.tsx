@@ -13,10 +13,10 @@ import { useNow } from '../shell/use-now.ts';
 export type LightColour = CaseRow['light'];
 
 const icons = {
-  green: <CheckCircleOutlined />,
-  yellow: <ClockCircleOutlined />,
-  orange: <ExclamationCircleOutlined />,
-  red: <FireOutlined />,
+  green: <CheckCircleOutlined aria-hidden />,
+  yellow: <ClockCircleOutlined aria-hidden />,
+  orange: <ExclamationCircleOutlined aria-hidden />,
+  red: <FireOutlined aria-hidden />,
 } as const;
 
 /** Icon, word and colour: nobody has to tell colours apart. */

@@ -84,7 +84,7 @@ export function SuperviseButton({ caseId }: { readonly caseId: string }) {
   const close = () => setOpen(false);
   return (
     <>
-      <Button icon={<AlertOutlined />} onClick={() => setOpen(true)}>
+      <Button icon={<AlertOutlined aria-hidden />} onClick={() => setOpen(true)}>
         {t('supervise.action')}
       </Button>
       <Modal

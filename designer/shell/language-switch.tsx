@@ -15,7 +15,12 @@ export function LanguageSwitch({ onSwitched }: Props) {
     onSwitched?.(other);
   };
   return (
-    <Button type="text" lang={other} icon={<GlobalOutlined />} onClick={() => void choose()}>
+    <Button
+      type="text"
+      lang={other}
+      icon={<GlobalOutlined aria-hidden />}
+      onClick={() => void choose()}
+    >
       {other === 'en' ? 'English' : '中文'}
     </Button>
   );

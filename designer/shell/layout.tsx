@@ -47,7 +47,7 @@ function BottomBar() {
         </NavLink>
       ))}
       <button type="button" onClick={() => setOpen(true)}>
-        <MenuOutlined />
+        <MenuOutlined aria-hidden />
         <span>{t('menu.more')}</span>
       </button>
       <Drawer open={open} placement="bottom" title={t('menu.label')} onClose={() => setOpen(false)}>
@@ -78,7 +78,7 @@ function SideBar() {
       <Button
         type="text"
         className="side-bar-toggle"
-        icon={<MenuOutlined />}
+        icon={<MenuOutlined aria-hidden />}
         aria-label={collapsed ? t('menu.expand') : t('menu.collapse')}
         aria-expanded={!collapsed}
         onClick={toggle}

@@ -66,7 +66,7 @@ export function NoticesBell() {
         aria-label={t('notices.label', { count })}
         icon={
           <Badge count={count} size="small" overflowCount={99}>
-            <BellOutlined style={{ fontSize: 18 }} />
+            <BellOutlined aria-hidden style={{ fontSize: 18 }} />
           </Badge>
         }
       />

@@ -20,14 +20,14 @@ export function PersonMenu() {
     { type: 'divider' as const },
     {
       key: 'factor',
-      icon: <SafetyOutlined />,
+      icon: <SafetyOutlined aria-hidden />,
       disabled: me.secondFactor,
       label: me.secondFactor ? t('secondFactor.on') : t('secondFactor.title'),
       onClick: () => setFactorOpen(true),
     },
     {
       key: 'out',
-      icon: <LogoutOutlined />,
+      icon: <LogoutOutlined aria-hidden />,
       label: t('signIn.out'),
       onClick: () => signOut.mutate(undefined, { onError: tell }),
     },
@@ -37,7 +37,7 @@ export function PersonMenu() {
       <Dropdown trigger={['click']} menu={{ items }} placement="bottomRight">
         <Button
           type="text"
-          icon={<UserOutlined />}
+          icon={<UserOutlined aria-hidden />}
           aria-label={t('person.menu', { name: me.name })}
         >
           <span className="wide-only">{me.name}</span>

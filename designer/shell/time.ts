@@ -38,8 +38,9 @@ export function dueWords(t: Translate, dueAtMs: number, nowMs: number): string {
 
 /** `2 小时前` within seven days, the date after that. */
 export function pastWords(t: Translate, atMs: number, nowMs: number): string {
-  const ago = nowMs - atMs;
-  if (ago < 0 || ago >= relativeMs) return exactDay(atMs);
+  // The clock of the page may be behind the server's; what happened is never in the future.
+  const ago = Math.max(0, nowMs - atMs);
+  if (ago >= relativeMs) return exactDay(atMs);
   const unit = units.find(([, size]) => ago >= size);
   if (!unit) return t('time.now');
   return t(`time.${unit[0]}Ago`, { count: Math.floor(ago / unit[1]) });

@@ -1,4 +1,4 @@
-import type { Id, Json, Variables } from '@liandong/engine';
+import type { Id, Json, Text, Variables } from '@liandong/engine';
 import type { Context, Refusal, RowRead } from '../commit/command.ts';
 import type { Pack } from '../packs/packs.ts';
 import type { AttachmentRow } from '../store/rows/work.ts';
@@ -25,26 +25,42 @@ export function fileReads(named: readonly Named[]): readonly RowRead[] {
   return named.map(({ file }) => ({ table: 'attachment', key: { id: file } }));
 }
 
+/** Why a file is refused, for people. */
+export const unknownFile: Text = {
+  zh: '附件不存在、不属于您或已用于其他字段',
+  en: 'The file is not there, not yours, or used for another field',
+};
+
+/** Where named files go, and who may put them there. */
+export interface Binding {
+  readonly record: Id;
+  readonly language: keyof Text;
+  /** Whether a file that belongs to no case yet was uploaded by the sender. */
+  mayTake(file: AttachmentRow): boolean;
+}
+
 /**
- * Joins the named files to the case. A file that belongs to another case, or that somebody else
- * uploaded, is refused as unknown: `mayTake` says whether a free one is the sender's.
+ * Joins the named files to the case, each to one field: what the citizen sent is no evidence of
+ * the unit. A file of another case or field, or that somebody else uploaded, is refused as
+ * unknown.
  */
 export function bindFiles(
   context: Context,
   named: readonly Named[],
-  record: Id,
-  mayTake: (file: AttachmentRow) => boolean,
+  { record, language, mayTake }: Binding,
 ): readonly Write[] | Refusal {
   const writes: Write[] = [];
+  const taken = new Map<Id, string>();
   for (const { field, file } of named) {
     const row = context.row('attachment', { id: file });
-    if (row?.record_id === record) continue;
-    if (!row || row.record_id !== null || !mayTake(row)) {
+    if (row?.record_id === record && row.field === field) continue;
+    if (taken.get(file) === field) continue;
+    if (!row || row.record_id !== null || taken.has(file) || !mayTake(row)) {
       const path = `fields.${field}`;
-      const message = `There is no file ${file}`;
-      const errors = [{ path, code: 'unknown-file', message }];
-      return { ok: false, code: 'invalid-field', detail: message, errors };
+      const errors = [{ path, code: 'unknown-file', message: unknownFile[language] }];
+      return { ok: false, code: 'invalid-field', detail: `There is no file ${file}`, errors };
     }
+    taken.set(file, field);
     const set = { record_id: record, field };
     const expect = { record_id: null };
     writes.push({ op: 'update', table: 'attachment', key: { id: file }, set, expect });

@@ -7,8 +7,8 @@ export const noticeKinds = {
     en: 'New task “{step}” in {number}: {title}',
   },
   'clock-yellow': {
-    zh: '{number} 时限已用 75%，应于 {due} 前完成：{title}',
-    en: '{number} has used 75 % of its limit, due {due}: {title}',
+    zh: '{number} 时限已用 {share}，应于 {due} 前完成：{title}',
+    en: '{number} has used {share} of its limit, due {due}: {title}',
   },
   'clock-orange': {
     zh: '{number} 即将到期，应于 {due} 前完成：{title}',

@@ -1,6 +1,6 @@
 import { type Count, count, type Timing } from './due.ts';
 
-/** Green, yellow from 75 % of the limit, orange from 90 % or near the end, red when past. */
+/** Green, yellow and orange from their share of the limit or near the end, red when past. */
 export type Light = 'green' | 'yellow' | 'orange' | 'red';
 
 /** UTC milliseconds at which each light begins. Those that never show begin with the next one. */
@@ -20,8 +20,12 @@ export type Remaining = {
   readonly minutes: number;
 };
 
-const yellowFrom = 0.75;
-const orangeFrom = 0.9;
+/** From which fraction of the limit a light shows; packs say their own in `limits.json`. */
+export type LightShares = { readonly yellow: number; readonly orange: number };
+
+/** The shares of packs that say none. */
+export const usualShares: LightShares = { yellow: 0.75, orange: 0.9 };
+
 const hourMs = 3_600_000;
 const nearDueMs = 2 * hourMs;
 const nearDueLimitMs = 8 * hourMs;
@@ -37,8 +41,8 @@ export function used(timing: Timing, now: number): number {
 }
 
 /** The light at this moment. */
-export function light(timing: Timing, now: number): Light {
-  const { yellowAt, orangeAt, redAt } = lightTimes(timing, now);
+export function light(timing: Timing, now: number, shares = usualShares): Light {
+  const { yellowAt, orangeAt, redAt } = lightTimes(timing, now, shares);
   if (now >= redAt) return 'red';
   if (now >= orangeAt) return 'orange';
   return now >= yellowAt ? 'yellow' : 'green';
@@ -48,15 +52,15 @@ export function light(timing: Timing, now: number): Light {
  * When each light begins: the instants of the timer rows. Compute them again when a limit is
  * extended or a pause ends; while a pause lasts they lie as far ahead as if it ended at `now`.
  */
-export function lightTimes(timing: Timing, now?: number): LightTimes {
+export function lightTimes(timing: Timing, now?: number, shares = usualShares): LightTimes {
   const counted = count(timing, now);
   const redAt = counted.dueAt + 1;
   const orangeAt = Math.min(
-    whenElapsed(counted, counted.line, counted.length * orangeFrom),
+    whenElapsed(counted, counted.line, counted.length * shares.orange),
     nearDueAt(counted) ?? redAt,
     redAt,
   );
-  const yellowAt = whenElapsed(counted, counted.line, counted.length * yellowFrom);
+  const yellowAt = whenElapsed(counted, counted.line, counted.length * shares.yellow);
   return { yellowAt: Math.min(yellowAt, orangeAt), orangeAt, redAt };
 }
 

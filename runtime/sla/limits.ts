@@ -2,7 +2,7 @@ import type { CalendarRow } from '../store/rows/platform.ts';
 import type { ClockRow } from '../store/rows/work.ts';
 import { type Calendar, type CalendarData, openCalendar } from './calendar.ts';
 import { due, type Pause, type Timing } from './due.ts';
-import { type Light, lightTimes, type Remaining, remaining } from './light.ts';
+import { type Light, type LightShares, lightTimes, type Remaining, remaining } from './light.ts';
 import { parseLimit } from './limit.ts';
 import { calendarFromChineseDays } from './seed.ts';
 
@@ -24,6 +24,8 @@ export interface ClockStart {
   readonly limit: string;
   /** UTC milliseconds. */
   readonly at: number;
+  /** Of the case's pack; the usual ones unless said. */
+  readonly shares?: LightShares;
 }
 
 /** Due times, lights and remaining time, all by the one due function with the cached calendar. */
@@ -36,7 +38,12 @@ export interface Limits {
   readable(limit: string): boolean;
   start(clock: ClockStart): ClockRow;
   /** The times of a clock after its changes; what an extension or the end of a pause writes. */
-  times(clock: ClockRow, changes: readonly ClockChange[], now: number): ClockTimes;
+  times(
+    clock: ClockRow,
+    changes: readonly ClockChange[],
+    now: number,
+    shares?: LightShares,
+  ): ClockTimes;
   remaining(clock: ClockRow, now: number): Remaining;
   /** Takes a newer version of the calendar; older ones are ignored. */
   replace(row: CalendarRow): void;
@@ -58,9 +65,9 @@ export function createLimits(row: CalendarRow): Limits {
     return { calendar, start, limit: parsed, extensions, pauses };
   };
 
-  const times = (of: Timing, now?: number): ClockTimes => {
+  const times = (of: Timing, now?: number, shares?: LightShares): ClockTimes => {
     const { dueAt, provisional } = due(of, now);
-    const { yellowAt, orangeAt } = lightTimes(of, now);
+    const { yellowAt, orangeAt } = lightTimes(of, now, shares);
     const flag = provisional ? 1 : 0;
     return { due_at: dueAt, yellow_at: yellowAt, orange_at: orangeAt, provisional: flag };
   };
@@ -71,7 +78,7 @@ export function createLimits(row: CalendarRow): Limits {
     },
     due: (limit, from) => due(timing(limit, from, [])).dueAt,
     readable: (limit) => parseLimit(limit) !== null,
-    start: ({ id, recordId, taskId, kind, limit, at }) => ({
+    start: ({ id, recordId, taskId, kind, limit, at, shares }) => ({
       id,
       record_id: recordId,
       task_id: taskId,
@@ -79,12 +86,13 @@ export function createLimits(row: CalendarRow): Limits {
       limit_text: limit,
       started_at: at,
       changes: '[]',
-      ...times(timing(limit, at, [])),
+      ...times(timing(limit, at, []), undefined, shares),
       state: 'running',
       stopped_at: null,
       breached_at: null,
     }),
-    times: (clock, changes, now) => times(timing(clock.limit_text, clock.started_at, changes), now),
+    times: (clock, changes, now, shares) =>
+      times(timing(clock.limit_text, clock.started_at, changes), now, shares),
     remaining(clock, now) {
       const changes = JSON.parse(clock.changes) as ClockChange[];
       return remaining(timing(clock.limit_text, clock.started_at, changes), now);

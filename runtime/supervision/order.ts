@@ -1,9 +1,10 @@
 import type { Id } from '@liandong/engine';
 import { lifecycles } from '@liandong/engine';
 import type { Principal } from '../auth/principal.ts';
+import type { Context, RowRead } from '../commit/command.ts';
 import type { TimerRow } from '../store/rows/process.ts';
 import type { RecordRow, SupervisionOrderRow } from '../store/rows/work.ts';
-import { type Level, levels } from './levels.ts';
+import { type Level, levelOf, levels } from './levels.ts';
 
 /** What people do with an order, as the routes name it; `urge` comes with the ladder. */
 export const orderOperations = ['acknowledge', 'report', 'accept', 'send-back', 'close'] as const;
@@ -39,6 +40,21 @@ export function newOrder(order: {
   };
 }
 
+const openKey = (record: Id, level: Level) => ({ record_id: record, open_level: level });
+
+/** Reads of a case's open orders, of which there is one a level at most. */
+export function openOrderReads(record: Id): readonly RowRead[] {
+  return levels.map((level) => ({ table: 'supervision_order', key: openKey(record, level) }));
+}
+
+/** The open orders of a case; to be called where `openOrderReads` were read. */
+export function openOrders(
+  context: Pick<Context, 'row'>,
+  record: Id,
+): readonly SupervisionOrderRow[] {
+  return levels.flatMap((level) => context.row('supervision_order', openKey(record, level)) ?? []);
+}
+
 /** Rings when the deadline has passed; its id is the order's. */
 export function orderTimer(order: SupervisionOrderRow): TimerRow {
   const data = JSON.stringify({ record: order.record_id });
@@ -56,12 +72,15 @@ export function orderTimer(order: SupervisionOrderRow): TimerRow {
   };
 }
 
-/** A supervisor of the order's level or a higher one, or whoever opened it. */
+/**
+ * A supervisor of the order's level or a higher one, or whoever opened it and still supervises.
+ * Whether the person may see the case at all is asked before.
+ */
 export function maySupervise(
   principal: Principal,
   order: Pick<SupervisionOrderRow, 'level' | 'opened_by'>,
 ): boolean {
-  if (principal.id === order.opened_by) return true;
+  if (principal.id === order.opened_by) return levelOf(principal) !== null;
   const from = levels.indexOf(order.level as Level);
   return levels.slice(from).some((level) => principal.rights.has(`supervise.${level}`));
 }

@@ -3,6 +3,7 @@ import type { Actor, Context, RowRead } from '../commit/command.ts';
 import type { Pack } from '../packs/packs.ts';
 import type { Services } from '../services.ts';
 import type { RecordRow } from '../store/rows/work.ts';
+import { openOrderReads, openOrders } from '../supervision/order.ts';
 import { CaseWork } from './case-work.ts';
 import type { PersonalValues } from './personal-values.ts';
 
@@ -35,12 +36,15 @@ export function userTaskOf(pack: Pack, element: string): UserTaskSummary | null 
 
 const clockKey = (record: Id) => ({ record_id: record, kind: 'case', state: 'running' });
 
-/** The read of a case's running clock, of which there is one at most. */
-export function runningClock(record: Id): RowRead {
-  return { table: 'clock', key: clockKey(record) };
+/**
+ * What must be read of a case whose fields change: its running clock, of which there is one at
+ * most, and its open orders, which end with it.
+ */
+export function caseReads(record: Id): readonly RowRead[] {
+  return [{ table: 'clock', key: clockKey(record) }, ...openOrderReads(record)];
 }
 
-/** Opens a case in `decide`; its record must be read and locked, its clock where fields change. */
+/** Opens a case in `decide`; its record must be read and locked, `caseReads` where fields change. */
 export function openCase(
   services: Pick<Services, 'limits' | 'organisation'>,
   context: Context,
@@ -49,12 +53,13 @@ export function openCase(
     readonly actor: Actor;
     readonly record: RecordRow;
     readonly personal?: PersonalValues;
-    readonly withClock?: boolean;
+    readonly changes?: boolean;
   },
 ): CaseWork {
   const { limits, organisation } = services;
   const { pack, actor, record, personal = noPersonalValues } = options;
   const parts = { pack, limits, organisation, personal, actor, context };
-  if (!options.withClock) return new CaseWork(parts, record, {});
-  return new CaseWork(parts, record, { clock: context.row('clock', clockKey(record.id)) });
+  if (!options.changes) return new CaseWork(parts, record, {});
+  const clock = context.row('clock', clockKey(record.id));
+  return new CaseWork(parts, record, { clock, orders: openOrders(context, record.id) });
 }

@@ -12,13 +12,14 @@ import { type NoticeKind, noticeKinds } from '../notify/notice-kinds.ts';
 import type { Organisation } from '../org/organisation.ts';
 import { caseTitle } from '../packs/case-title.ts';
 import type { Pack } from '../packs/packs.ts';
+import type { LightShares } from '../sla/light.ts';
 import type { ClockChange, Limits } from '../sla/limits.ts';
 import { formatLocalTime } from '../sla/local-time.ts';
 import { zoneOf } from '../sla/zone.ts';
-import { gramsOf } from '../store/queries/search.ts';
-import type { ClockRow, RecordRow } from '../store/rows/work.ts';
+import type { ClockRow, RecordRow, SupervisionOrderRow } from '../store/rows/work.ts';
 import type { Write } from '../store/write.ts';
 import { caseColumnsOf } from './case-columns.ts';
+import { indexWrites } from './case-index.ts';
 import { clockTimer } from './clock-timer.ts';
 import { fillText } from './history-kinds.ts';
 import { historyLine, type Line } from './history-line.ts';
@@ -44,15 +45,20 @@ export class CaseWork {
   #changed = false;
   readonly #clock: ClockRow | null;
   readonly #tracksClock: boolean;
+  #orders: readonly SupervisionOrderRow[];
 
   /**
-   * `clock` is the running clock of the case, undefined where the command moves no clocks;
-   * `isNew` makes the record an insert.
+   * `clock` is the running clock of the case, undefined where the command changes no fields, and
+   * `orders` are its open ones; `isNew` makes the record an insert.
    */
   constructor(
     parts: CaseParts,
     record: RecordRow,
-    { clock, isNew = false }: { clock?: ClockRow | null; isNew?: boolean },
+    {
+      clock,
+      orders = [],
+      isNew = false,
+    }: { clock?: ClockRow | null; orders?: readonly SupervisionOrderRow[]; isNew?: boolean },
   ) {
     this.#parts = parts;
     this.#before = isNew ? null : record;
@@ -61,10 +67,15 @@ export class CaseWork {
     this.#fields = { ...(JSON.parse(record.body) as Variables) };
     this.#clock = clock ?? null;
     this.#tracksClock = clock !== undefined;
+    this.#orders = orders;
   }
 
   get record(): RecordRow {
     return this.#record;
+  }
+
+  get #shares(): LightShares | undefined {
+    return this.#parts.pack.limits.lights;
   }
 
   /** The fields as they stand now; personal ones are references. */
@@ -107,6 +118,7 @@ export class CaseWork {
       kind: 'step',
       limit,
       at: context.now,
+      shares: this.#shares,
     });
     this.#writes.push({ op: 'insert', table: 'clock', row: clock }, clockTimer(clock));
     return clock.due_at;
@@ -192,7 +204,10 @@ export class CaseWork {
     const columns = caseColumnsOf(this.#parts.pack, this.#fields, this.#parts.organisation);
     this.#record = { ...this.#record, ...columns, body: JSON.stringify(this.#fields) };
     if (this.#tracksClock) this.#moveClock();
-    this.#index();
+    this.#record = { ...this.#record, title: this.title() };
+    const before = this.#before && { record: this.#before, fields: this.#fieldsBefore };
+    const after = { record: this.#record, fields: this.#fields };
+    this.#writes.push(...indexWrites(this.#parts.pack, before, after));
     const { id, revision } = this.#record;
     const row = { ...this.#record, revision: this.#before ? revision + 1 : revision };
     this.#record = row;
@@ -237,11 +252,15 @@ export class CaseWork {
 
   #startClock(limit: string): void {
     const { limits, context } = this.#parts;
-    const recordId = this.#record.id;
-    // The first clock of a case has the case's own id.
-    const id = this.#record.due_at === null ? recordId : context.nextId();
-    const at = context.now;
-    const clock = limits.start({ id, recordId, taskId: null, kind: 'case', limit, at });
+    const clock = limits.start({
+      id: context.nextId(),
+      recordId: this.#record.id,
+      taskId: null,
+      kind: 'case',
+      limit,
+      at: context.now,
+      shares: this.#shares,
+    });
     this.#writes.push({ op: 'insert', table: 'clock', row: clock }, clockTimer(clock));
     this.#record = { ...this.#record, due_at: clock.due_at };
     this.line({ kind: 'clock.started', data: { limit, due: this.moment(clock.due_at) } });
@@ -251,7 +270,7 @@ export class CaseWork {
     const { limits, context } = this.#parts;
     const next = { ...clock, limit_text: limit };
     const changes = JSON.parse(clock.changes) as ClockChange[];
-    const times = limits.times(next, changes, context.now);
+    const times = limits.times(next, changes, context.now, this.#shares);
     const set = { limit_text: limit, ...times };
     const timer = clockTimer({ ...next, ...times });
     this.#writes.push(
@@ -270,58 +289,25 @@ export class CaseWork {
       { op: 'update', table: 'clock', key: { id }, set },
       { op: 'delete', table: 'timer', key: { id } },
     );
+    // What is not running has no due time: lists show nothing overdue and sort it last.
+    this.#record = { ...this.#record, due_at: null };
     this.line({ kind: 'clock.stopped' });
   }
 
+  /** Orders end with their case, and so do the timers of their deadlines. */
   #closeOrders(): void {
-    if (this.#record.supervision === 'none') return;
     const closed_at = this.#parts.context.now;
-    for (const level of ['L1', 'L2', 'L3']) {
-      this.#writes.push({
-        op: 'update',
-        table: 'supervision_order',
-        key: { record_id: this.#record.id, open_level: level },
-        set: { state: 'closed', open_level: null, closed_at },
-      });
+    for (const { id, revision, level } of this.#orders) {
+      const set = { state: 'closed', open_level: null, closed_at, revision: revision + 1 };
+      this.#writes.push(
+        { op: 'update', table: 'supervision_order', key: { id }, set, expect: { revision } },
+        { op: 'delete', table: 'timer', key: { id } },
+      );
+      this.line({ kind: 'order.ended', data: { level, order: String(id) } });
     }
+    this.#orders = [];
+    if (this.#record.supervision === 'none') return;
     this.set({ supervision: 'none' });
     this.touch('order', String(this.#record.id));
   }
-
-  /** What the lists search: titles and texts in pieces, coded fields by equality. */
-  #index(): void {
-    const { pack } = this.#parts;
-    const id = this.#record.id;
-    const before = this.#before;
-    this.#record = { ...this.#record, title: this.title() };
-    const text = searchText(pack, this.#record.title, this.#fields);
-    const textBefore = before && searchText(pack, before.title, this.#fieldsBefore);
-    if (text !== textBefore) {
-      if (before) this.#writes.push({ op: 'delete', table: 'record_gram', key: { record_id: id } });
-      for (const gram of gramsOf(text)) {
-        const row = { gram, record_id: id };
-        this.#writes.push({ op: 'insert', table: 'record_gram', row });
-      }
-    }
-    for (const field of pack.fields.values()) {
-      if (!field.searchable || field.class === 'personal' || field.class === 'sensitive') continue;
-      const value = this.#fields[field.name] ?? null;
-      if (value === (this.#fieldsBefore[field.name] ?? null)) continue;
-      const key = { record_id: id, field: field.name };
-      if (before) this.#writes.push({ op: 'delete', table: 'record_field', key });
-      if (typeof value !== 'string' && typeof value !== 'number') continue;
-      const row = { ...key, value: Array.from(String(value)).slice(0, 191).join('') };
-      this.#writes.push({ op: 'insert', table: 'record_field', row });
-    }
-  }
-}
-
-function searchText(pack: Pack, title: string, fields: Variables): string {
-  const texts = pack.manifest.record.search.map((name) => {
-    const field = pack.fields.get(name);
-    const value = fields[name];
-    const personal = field?.class === 'personal' || field?.class === 'sensitive';
-    return typeof value === 'string' && !personal ? value : '';
-  });
-  return [title, ...texts].join(' ');
 }

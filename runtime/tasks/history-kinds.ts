@@ -44,6 +44,10 @@ export const historyKinds = {
     zh: '{actor}退回督办反馈：{feedback}',
     en: '{actor} sent the report back: {feedback}',
   },
+  'order.ended': {
+    zh: '{level} 督办单随事项结束而关闭',
+    en: 'The {level} order closed with the case',
+  },
   'order.closed': { zh: '{actor}关闭 {level} 督办单', en: '{actor} closed the {level} order' },
   'value.revealed': {
     zh: '{actor}查看了「{field}」，理由：{reason}',

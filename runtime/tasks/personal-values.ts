@@ -1,5 +1,5 @@
 import type { Id, Json, Variables } from '@liandong/engine';
-import type { Pack } from '../packs/packs.ts';
+import type { Located, Pack, Process } from '../packs/packs.ts';
 import type { Services } from '../services.ts';
 import type { Keys, Secret } from '../store/keys.ts';
 import { personalValuesOf } from '../store/queries/case-parts.ts';
@@ -44,7 +44,9 @@ export async function loadPersonalValues(
   return {
     resolve: (reference) => clear.get(reference) ?? null,
     write(id, pack, field, value) {
-      if (!key) throw new Error('Expected the personal values to be loaded for writing');
+      if (!key && value !== null) {
+        throw new Error('Expected the personal values to be loaded for writing');
+      }
       const rows = rowsOf(keys, key, pack, { record: id, field, value });
       return record === null ? rows.filter((row) => row.op !== 'delete') : rows;
     },
@@ -57,12 +59,17 @@ interface Value {
   readonly value: Json;
 }
 
-function rowsOf(keys: Keys, key: Secret, pack: Pack, { record, field, value }: Value): Write[] {
+function rowsOf(
+  keys: Keys,
+  key: Secret | null,
+  pack: Pack,
+  { record, field, value }: Value,
+): Write[] {
   const writes: Write[] = [
     { op: 'delete', table: 'record_field', key: { record_id: record, field } },
     { op: 'delete', table: 'record_field', key: { record_id: record, field: `${field}#tail` } },
   ];
-  if (value === null) {
+  if (value === null || key === null) {
     writes.push({ op: 'delete', table: 'personal_value', key: { record_id: record, field } });
     return writes;
   }
@@ -102,6 +109,26 @@ export function phoneField(pack: Pack): string | null {
 export function isPersonal(pack: Pack, field: string): boolean {
   const found = pack.fields.get(field)?.class;
   return found === 'personal' || found === 'sensitive';
+}
+
+const mapped = new WeakMap<Process, boolean>();
+
+/** Whether the mappings of a process name a personal field as their target. */
+function mapsPersonal(pack: Pack, process: Process): boolean {
+  const known = mapped.get(process);
+  if (known !== undefined) return known;
+  const targets = process.xml.matchAll(/target\s*=\s*["']record\.([A-Za-z0-9]+)["']/g);
+  const found = [...targets].some(([, field = '']) => isPersonal(pack, field));
+  mapped.set(process, found);
+  return found;
+}
+
+/** Whether a step that is sent these fields may write personal values: itself or by a mapping. */
+export function writesPersonal(
+  { pack, process }: Pick<Located, 'pack' | 'process'>,
+  sent: Variables,
+): boolean {
+  return Object.keys(sent).some((name) => isPersonal(pack, name)) || mapsPersonal(pack, process);
 }
 
 /** The fields with references in place of personal values, and the rows of the values. */

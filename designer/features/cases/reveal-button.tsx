@@ -54,7 +54,7 @@ export function RevealButton({ item }: { readonly item: CaseDetail }) {
   if (maskedFields(item, textKey(i18n.language)).length === 0) return null;
   return (
     <>
-      <Button icon={<EyeOutlined />} onClick={() => setOpen(true)}>
+      <Button icon={<EyeOutlined aria-hidden />} onClick={() => setOpen(true)}>
         {t('reveal.action')}
       </Button>
       {open && <RevealDialog item={item} onClose={() => setOpen(false)} />}

@@ -54,7 +54,7 @@ export function IntakePhotos({ id, value = [], onChange }: Props) {
         onChange={(event) => void add([...(event.target.files ?? [])])}
       />
       <Button
-        icon={<PlusOutlined />}
+        icon={<PlusOutlined aria-hidden />}
         loading={sending}
         disabled={value.length >= filesMax}
         onClick={() => input.current?.click()}

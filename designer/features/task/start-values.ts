@@ -18,3 +18,18 @@ export function writableFields(fields: Fields, access: TaskDetail['access']): Fi
   const may = (name: string) => access[name] === 'write' || access[name] === 'required';
   return Object.fromEntries(Object.entries(fields).filter(([name]) => may(name)));
 }
+
+/** True when nothing but empty answers tells the two apart: forms fill those in by themselves. */
+export function sameAnswers(one: Fields, other: Fields): boolean {
+  const answers = (fields: Fields) =>
+    JSON.stringify(
+      Object.entries(fields)
+        .filter(([, value]) => !isBlank(value))
+        .sort(([a], [b]) => (a < b ? -1 : 1)),
+    );
+  return answers(one) === answers(other);
+}
+
+function isBlank(value: unknown): boolean {
+  return isEmpty(value) || value === false || (Array.isArray(value) && value.length === 0);
+}

@@ -13,13 +13,13 @@ import { LazyStepForm } from '../../parts/lazy-form.tsx';
 import { textKey } from '../../shell/language.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
 import { fieldErrors } from './field-errors.ts';
-import { startValues, writableFields } from './start-values.ts';
+import { sameAnswers, startValues, writableFields } from './start-values.ts';
 
 type Outcome = TaskDetail['outcomes'][number];
 type Fields = Complete['fields'];
 
 /** Keeps what was typed when the person goes elsewhere without sending it. */
-function useDraft(task: TaskDetail) {
+function useDraft(task: TaskDetail, start: Values) {
   const save = useSaveDraft(task.id);
   const typed = useRef<Values | null>(null);
   const mutate = save.mutate;
@@ -28,12 +28,12 @@ function useDraft(task: TaskDetail) {
     typed.current = values;
   }, []);
   const keep = useCallback(() => {
-    if (typed.current) {
-      const sent = withFileIds(form ?? {}, writableFields(typed.current, access));
-      mutate(sent as Fields);
+    const fields = typed.current && writableFields(typed.current, access);
+    if (fields && !sameAnswers(fields, writableFields(start, access))) {
+      mutate(withFileIds(form ?? {}, fields) as Fields);
     }
     typed.current = null;
-  }, [mutate, access, form]);
+  }, [mutate, access, form, start]);
   const leave = useRef(keep);
   leave.current = keep;
   useEffect(() => () => leave.current(), []);
@@ -69,7 +69,7 @@ function useSubmit(task: TaskDetail, onCompleted: (next: string | null) => void)
 
 type OutcomeBarProps = {
   readonly outcomes: readonly Outcome[];
-  readonly pending: boolean;
+  readonly disabled: boolean;
   readonly onChoose: (outcome: Outcome | null) => void;
   readonly onDraft: (() => void) | null;
 };
@@ -77,13 +77,13 @@ type OutcomeBarProps = {
 const shownOutcomes = 3;
 
 /** The step's ways out, the usual one first; what is rare is in the menu. */
-function OutcomeBar({ outcomes, pending, onChoose, onDraft }: OutcomeBarProps) {
+function OutcomeBar({ outcomes, disabled, onChoose, onDraft }: OutcomeBarProps) {
   const { t } = useTranslation();
   const rest = outcomes.slice(shownOutcomes);
   return (
     <div className="outcome-bar">
       {outcomes.length === 0 && (
-        <Button type="primary" loading={pending} onClick={() => onChoose(null)}>
+        <Button type="primary" disabled={disabled} onClick={() => onChoose(null)}>
           {t('task.submit')}
         </Button>
       )}
@@ -91,7 +91,7 @@ function OutcomeBar({ outcomes, pending, onChoose, onDraft }: OutcomeBarProps) {
         <Button
           key={outcome.id}
           type={index === 0 ? 'primary' : 'default'}
-          disabled={pending}
+          disabled={disabled}
           onClick={() => onChoose(outcome)}
         >
           {outcome.name}
@@ -108,11 +108,11 @@ function OutcomeBar({ outcomes, pending, onChoose, onDraft }: OutcomeBarProps) {
             })),
           }}
         >
-          <Button disabled={pending}>{t('menu.more')}</Button>
+          <Button disabled={disabled}>{t('menu.more')}</Button>
         </Dropdown>
       )}
       {onDraft && (
-        <Button type="text" className="outcome-draft" disabled={pending} onClick={onDraft}>
+        <Button type="text" className="outcome-draft" disabled={disabled} onClick={onDraft}>
           {t('task.saveDraft')}
         </Button>
       )}
@@ -130,11 +130,17 @@ type Props = {
 export function TaskForm({ task, files, onCompleted }: Props) {
   const { t, i18n } = useTranslation();
   const { message } = App.useApp();
-  const form = useRef<StepFormHandle>(null);
+  const form = useRef<StepFormHandle | null>(null);
+  // The form comes as a chunk of its own: nothing can be sent before it is there.
+  const [ready, setReady] = useState(task.form === null);
+  const attach = useCallback((handle: StepFormHandle | null) => {
+    form.current = handle;
+    if (handle) setReady(true);
+  }, []);
   const [values] = useState(() => withFileNames(task.form ?? {}, startValues(task), files));
   const [opinion, setOpinion] = useState('');
   const loaders = useFormLoaders(task.case.id);
-  const draft = useDraft(task);
+  const draft = useDraft(task, values);
   const { submit, error, isPending } = useSubmit(task, (next) => {
     draft.forget();
     onCompleted(next);
@@ -160,7 +166,7 @@ export function TaskForm({ task, files, onCompleted }: Props) {
       {task.documentation && <p className="task-help">{task.documentation}</p>}
       {task.form !== null && (
         <LazyStepForm
-          ref={form}
+          ref={attach}
           schema={task.form as FormSchema}
           values={values}
           access={task.access}
@@ -183,7 +189,7 @@ export function TaskForm({ task, files, onCompleted }: Props) {
       <ProblemAlert error={error ?? draft.save.error} />
       <OutcomeBar
         outcomes={task.outcomes}
-        pending={isPending}
+        disabled={isPending || !ready}
         onChoose={(outcome) => void choose(outcome)}
         onDraft={mayDraft ? saveDraft : null}
       />

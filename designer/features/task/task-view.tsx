@@ -56,7 +56,7 @@ function TaskActions({ task, item }: { readonly task: TaskDetail; readonly item?
         </Button>
       )}
       <Dropdown trigger={['click']} menu={{ items }} placement="bottomRight">
-        <Button type="text" icon={<MoreOutlined />} aria-label={t('menu.more')} />
+        <Button type="text" icon={<MoreOutlined aria-hidden />} aria-label={t('menu.more')} />
       </Dropdown>
     </>
   );

@@ -108,7 +108,7 @@ export function Page() {
       <div className="work-detail">
         <Button
           type="text"
-          icon={<ArrowLeftOutlined />}
+          icon={<ArrowLeftOutlined aria-hidden />}
           onClick={() => change({ open: null })}
           className="work-back"
         >

@@ -11,6 +11,7 @@ import {
   text,
   unitReference,
 } from './common.ts';
+import { plainText } from './plain.ts';
 
 export const caseRow = z.strictObject({
   id,
@@ -132,10 +133,10 @@ export const superviseProposal = z.strictObject({
   dueAt: moment,
   openOrder: id.nullable(),
 });
-export const supervise = z.strictObject({ reason: z.string().min(1).max(500) });
-export const feedback = z.strictObject({ feedback: z.string().min(1).max(1000) });
+export const supervise = z.strictObject({ reason: plainText(1, 500) });
+export const feedback = z.strictObject({ feedback: plainText(1, 1000) });
 export const reveal = z.strictObject({
   field: z.string().max(64),
-  reason: z.string().min(2).max(200),
+  reason: plainText(2, 200),
 });
 export const revealed = z.strictObject({ value: z.json() });

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { caseRow } from './case.ts';
 import { fields, id, light, moment, page, paging, person, unitReference } from './common.ts';
+import { plainText } from './plain.ts';
 
 export const taskRow = z.strictObject({
   id,
@@ -60,7 +61,7 @@ export const taskDetail = z.strictObject({
 export const complete = z.strictObject({
   outcome: z.string().max(64).nullable(),
   fields,
-  opinion: z.string().max(1000).optional(),
+  opinion: plainText(0, 1000).optional(),
 });
 export const completed = z.strictObject({
   caseId: id,

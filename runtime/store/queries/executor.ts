@@ -89,26 +89,6 @@ export async function dueJobs(
   return rows.map(({ id }) => id);
 }
 
-/** Leases jobs: each lease has a fence of its own, so that a result of an older one is refused. */
-export async function leaseJobs(
-  dialect: 'sqlite' | 'mysql',
-  transaction: Transaction,
-  ids: readonly Id[],
-  times: { readonly now: number; readonly until: number },
-): Promise<JobRow[]> {
-  const lock = dialect === 'mysql' ? ' FOR UPDATE' : '';
-  const rows = await transaction.all<JobRow>(
-    `SELECT * FROM job WHERE id IN (${marks(ids)}) AND visible_at <= ? ORDER BY id${lock}`,
-    [...ids, times.now],
-  );
-  if (rows.length === 0) return rows;
-  await transaction.run(
-    `UPDATE job SET visible_at = ?, fence = fence + 1 WHERE id IN (${marks(rows)})`,
-    [times.until, ...rows.map(({ id }) => id)],
-  );
-  return rows.map((row) => ({ ...row, fence: row.fence + 1, visible_at: times.until }));
-}
-
 export async function jobById(reader: Reader, id: Id): Promise<JobRow | null> {
   const [row] = await reader.all<JobRow>('SELECT * FROM job WHERE id = ?', [id]);
   return row ?? null;

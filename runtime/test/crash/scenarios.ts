@@ -1,5 +1,6 @@
 import type { Id, Variables } from '@liandong/engine';
 import type { Command, Outcome } from '../../commit/command.ts';
+import { StoreError } from '../../store/port.ts';
 import { completeJob } from '../../usecases/jobs/complete.ts';
 import { failJob } from '../../usecases/jobs/fail.ts';
 import { fetchJobs } from '../../usecases/jobs/fetch.ts';
@@ -138,7 +139,9 @@ export const scenarios: readonly Scenario[] = [
       const order = { type: 'notify', max: 10, leaseMs: hour };
       for (let round = 0; round < 4; round += 1) {
         const done = await client.repeat(async ({ services }) => {
-          const [job] = await fetchJobs(services, order);
+          const fetched = await fetchJobs(services, order);
+          if (!fetched.ok) throw new StoreError('unavailable', fetched.detail);
+          const [job] = fetched.answer;
           if (job === undefined) return null;
           const leased = { job: job.id, fence: job.fence };
           if (job.retries === 2) {

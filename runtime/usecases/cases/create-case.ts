@@ -61,7 +61,7 @@ export function createReads({ services }: Pick<Asking, 'services'>, created: New
 
 /** Decides a new case; to be called from `decide`. */
 export function createCase(
-  { services, principal }: Pick<Asking, 'services' | 'principal'>,
+  { services, principal, language }: Pick<Asking, 'services' | 'principal' | 'language'>,
   context: Context,
   created: NewCase,
 ): Decision<CreatedCase> {
@@ -69,7 +69,9 @@ export function createCase(
   const { limits, organisation } = services;
   const { actor } = principal;
   const record = blankRecord(services, context, pack, principal.id);
-  const bound = bindFiles(context, namedFiles(pack, fields), record.id, created.mayTake);
+  const { mayTake } = created;
+  const binding = { record: record.id, language, mayTake };
+  const bound = bindFiles(context, namedFiles(pack, fields), binding);
   if ('ok' in bound) return bound;
   const parts = { pack, limits, organisation, personal, actor, context };
   const work = new CaseWork(parts, record, { clock: null, isNew: true });

@@ -1,6 +1,6 @@
 import type { Variables } from '@liandong/engine';
 import type { Outcome } from '../../commit/command.ts';
-import { isPersonal, loadPersonalValues } from '../../tasks/personal-values.ts';
+import { loadPersonalValues, writesPersonal } from '../../tasks/personal-values.ts';
 import { type Asking, commandOf } from '../asking.ts';
 import { type CreatedCase, createCase, createReads, type NewCase } from './create-case.ts';
 import { checkForm, currentPack, formOf } from './submission.ts';
@@ -18,7 +18,7 @@ export async function enterCase(
   const checked = checkForm(asking, { pack, form, fields: intake.fields, now: services.now() });
   if (!checked.ok) return checked;
   const { fields } = checked;
-  const writes = Object.keys(fields).some((name) => isPersonal(pack, name));
+  const writes = writesPersonal({ pack, process: pack.main }, fields);
   const created: NewCase = {
     pack,
     fields,

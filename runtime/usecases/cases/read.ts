@@ -11,7 +11,7 @@ import { ordersOf } from '../../store/queries/supervision.ts';
 import { candidatesOfCase, openTasksOf } from '../../store/queries/task.ts';
 import type { AttachmentRow, ClockRow, RecordRow, TaskRow } from '../../store/rows/work.ts';
 import { levelOf } from '../../supervision/levels.ts';
-import { casePeople } from '../../supervision/people.ts';
+import { caseHandlers } from '../../supervision/people.ts';
 import { packOf } from '../../tasks/case-parts.ts';
 import { isMasked, maskConfidential } from '../../tasks/confidential.ts';
 import { loadPersonalValues } from '../../tasks/personal-values.ts';
@@ -39,12 +39,12 @@ export async function readCase(
   const { read } = services.store;
   const record = await recordById(read, id);
   if (!record) return refuse('not-found', `There is no case ${id}`);
-  const [pack, clocks, orders, files, people] = await Promise.all([
+  const [pack, clocks, orders, files, handlers] = await Promise.all([
     packOf(services, record),
     clocksOf(read, [id]),
     ordersOf(read, id),
     filesOf(read, id),
-    casePeople(read, services.organisation, id, record.unit_id),
+    caseHandlers(read, services.organisation, [id]),
   ]);
   return {
     ok: true,
@@ -57,7 +57,7 @@ export async function readCase(
       form: presentForm(viewOf(asking, pack)) as CaseDetail['form'],
       fields: await fieldsOf(asking, pack, record),
       clocks: clocks.map((each) => clockReply(asking, each)),
-      orders: orders.map((each) => orderReply(services, principal, each, people.handlers)),
+      orders: orders.map((each) => orderReply(services, principal, each, handlers.get(id) ?? [])),
       tasks: await tasksOf(asking, id),
       files: files.map(fileReply),
       operations: operationsOf(asking, pack, record),

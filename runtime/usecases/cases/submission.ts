@@ -1,7 +1,9 @@
 import type { Variables } from '@liandong/engine';
-import type { Refusal } from '../../commit/command.ts';
+import { isPlain } from '../../api/schemas/plain.ts';
+import type { FieldError, Refusal } from '../../commit/command.ts';
 import type { Access } from '../../forms/field-access.ts';
 import type { Form } from '../../forms/form.ts';
+import { fieldMessage } from '../../forms/messages.ts';
 import { checkSubmission, type Submission } from '../../forms/validate.ts';
 import type { Pack } from '../../packs/packs.ts';
 import type { Services } from '../../services.ts';
@@ -22,11 +24,12 @@ export interface FormSubmission {
 
 /** Checks what a person sent for a form, with what only the runtime knows. */
 export function checkForm(
-  { services, principal, language }: Pick<Asking, 'services' | 'principal' | 'language'>,
+  asking: Pick<Asking, 'services' | 'principal' | 'language'>,
   sent: FormSubmission,
 ): { readonly ok: true; readonly fields: Variables } | Refusal {
+  const { services, principal, language } = asking;
   const { organisation, limits } = services;
-  return checkSubmission({
+  const checked = checkSubmission({
     pack: sent.pack,
     form: sent.form,
     fields: sent.fields,
@@ -41,6 +44,29 @@ export function checkForm(
     language,
     ...(sent.partial === undefined ? {} : { partial: sent.partial }),
   });
+  return checked.ok ? (storable(asking, sent.pack, checked.fields) ?? checked) : checked;
+}
+
+/**
+ * Refuses limits that nothing can be counted by (`0wd`), and texts that a database would alter or
+ * nobody could read: half characters and control characters.
+ */
+function storable(
+  { services, language }: Pick<Asking, 'services' | 'language'>,
+  pack: Pack,
+  fields: Variables,
+): Refusal | null {
+  const errors: FieldError[] = [];
+  for (const [name, value] of Object.entries(fields)) {
+    if (typeof value !== 'string') continue;
+    const isLimit = pack.fields.get(name)?.type === 'limit';
+    if (isPlain(value) && (!isLimit || services.limits.readable(value))) continue;
+    const message = fieldMessage('pattern', language);
+    errors.push({ path: `fields.${name}`, code: 'pattern', message });
+  }
+  if (errors.length === 0) return null;
+  const names = errors.map(({ path }) => path).join(', ');
+  return refuse('invalid-field', `invalid-field: ${names}`, { errors });
 }
 
 /** A form of the pack by its name. Throws when a published pack lacks what it names. */

@@ -3,8 +3,9 @@ import type { Json, Variables } from '@liandong/engine';
 import type { z } from 'zod';
 import type { report } from '../../api/schemas/citizen.ts';
 import type { Outcome, Refusal } from '../../commit/command.ts';
+import { unknownFile } from '../../files/bind.ts';
 import { isUploadToken } from '../../files/upload-token.ts';
-import { isPersonal, loadPersonalValues } from '../../tasks/personal-values.ts';
+import { loadPersonalValues, writesPersonal } from '../../tasks/personal-values.ts';
 import { type Asking, commandOf, refuse } from '../asking.ts';
 import { createCase, createReads, type NewCase } from '../cases/create-case.ts';
 import { checkForm, currentPack, formOf } from '../cases/submission.ts';
@@ -59,7 +60,7 @@ export async function reportAppeal(asking: Asking, sent: Report): Promise<Outcom
     personal: await loadPersonalValues(
       services,
       null,
-      Object.keys(fields).some((name) => isPersonal(pack, name)),
+      writesPersonal({ pack, process: pack.main }, fields),
     ),
     line: 'case.reported',
     audit: 'case.reported',
@@ -91,14 +92,13 @@ function asSent(refusal: Refusal): Refusal {
 }
 
 /** Files are the sender's when their upload tokens are there. */
-function checkFiles({ services }: Asking, sent: Report): Refusal | null {
+function checkFiles({ services, language }: Asking, sent: Report): Refusal | null {
   const foreign = sent.files.find(
     ({ id, token }) => !isUploadToken(services.keys, Number(id), token),
   );
   if (!foreign) return null;
-  const message = `There is no file ${foreign.id}`;
-  const errors = [{ path: 'files', code: 'unknown-file', message }];
-  return refuse('invalid-field', message, { errors });
+  const errors = [{ path: 'files', code: 'unknown-file', message: unknownFile[language] }];
+  return refuse('invalid-field', `There is no file ${foreign.id}`, { errors });
 }
 
 /** What was sent as fields of the report's form; who stays anonymous leaves no phone or name. */

@@ -1,7 +1,7 @@
 /** A clock rings: its light turns, people are told, the breach stands in the history. */
 import type { Context, Decision } from '../../commit/command.ts';
 import type { Pack } from '../../packs/packs.ts';
-import type { Light } from '../../sla/light.ts';
+import { type Light, usualShares } from '../../sla/light.ts';
 import { lightOf } from '../../sla/limits.ts';
 import { clocksOf } from '../../store/queries/case-parts.ts';
 import { recordById } from '../../store/queries/record.ts';
@@ -35,10 +35,8 @@ export async function ringClock(
   if (!record) return 'drop';
   const clock = (await clocksOf(read, [record.id])).find(({ id }) => id === timer.id);
   const task = clock?.task_id ? await taskById(read, clock.task_id) : null;
-  const [pack, people] = await Promise.all([
-    packOf(services, record),
-    casePeople(read, services.organisation, record.id, record.unit_id),
-  ]);
+  const pack = await packOf(services, record);
+  const people = await casePeople(read, services.organisation, pack, record);
   const outcome = await services.commit.run<null>({
     name: 'ring-clock',
     actor: platform,
@@ -97,8 +95,10 @@ function breach(work: CaseWork, clock: ClockRow, { people, task }: Known, now: n
 }
 
 /** Yellow tells the handlers, orange the heads too. */
-function warn(work: CaseWork, clock: ClockRow, { people }: Known, light: Light): void {
+function warn(work: CaseWork, clock: ClockRow, { people, pack }: Known, light: Light): void {
   const due = work.moment(clock.due_at);
-  if (light === 'yellow') work.notify(people.handlers, 'clock-yellow', { due });
+  const { yellow } = pack.limits.lights ?? usualShares;
+  const share = `${Math.round(yellow * 100)}%`;
+  if (light === 'yellow') work.notify(people.handlers, 'clock-yellow', { due, share });
   else work.notify([...people.handlers, ...people.heads], 'clock-orange', { due });
 }

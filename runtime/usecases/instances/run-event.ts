@@ -3,8 +3,8 @@ import type { Actor, Context, Outcome, RowRead } from '../../commit/command.ts';
 import type { Services } from '../../services.ts';
 import { instanceById } from '../../store/queries/executor.ts';
 import type { Write } from '../../store/write.ts';
-import { openCase, runningClock } from '../../tasks/case-parts.ts';
-import { loadPersonalValues } from '../../tasks/personal-values.ts';
+import { caseReads, openCase } from '../../tasks/case-parts.ts';
+import { loadPersonalValues, writesPersonal } from '../../tasks/personal-values.ts';
 import { stepCase } from '../../tasks/step-case.ts';
 
 /** The platform as the one who asks. */
@@ -50,7 +50,8 @@ export async function runEvent(
   const found = await instanceById(store.read, order.instance);
   const located = found === null ? null : await packs.definition(found.definition_id);
   const record = found?.record_id ?? null;
-  const personal = await loadPersonalValues(services, record, record !== null);
+  const writes = record !== null && located !== null && writesPersonal(located, {});
+  const personal = await loadPersonalValues(services, record, writes);
   const actor = order.actor ?? platform;
   const object = { type: 'instance', id: String(order.instance) };
   const gone = {
@@ -65,7 +66,7 @@ export async function runEvent(
     reads: {
       instance: order.instance,
       ...(record === null ? {} : { record }),
-      rows: record === null ? order.rows : [...order.rows, runningClock(record)],
+      rows: record === null ? order.rows : [...order.rows, ...caseReads(record)],
     },
     decide(context) {
       const event = context.instance === null ? null : order.event(context);
@@ -79,7 +80,7 @@ export async function runEvent(
               actor,
               record: context.record,
               personal,
-              withClock: true,
+              changes: true,
             });
       const step = { services, located, personal, event, actor };
       const stepped = stepCase(context, context.instance, work, step);

@@ -2,8 +2,8 @@ import type { EngineEvent, Id } from '@liandong/engine';
 import type { Outcome, RowRead } from '../../commit/command.ts';
 import type { Located } from '../../packs/packs.ts';
 import type { Write } from '../../store/write.ts';
-import { openCase, runningClock } from '../../tasks/case-parts.ts';
-import { loadPersonalValues } from '../../tasks/personal-values.ts';
+import { caseReads, openCase } from '../../tasks/case-parts.ts';
+import { loadPersonalValues, writesPersonal } from '../../tasks/personal-values.ts';
 import { stepCase } from '../../tasks/step-case.ts';
 import { type EventAnswer, type EventServices, platform } from './run-event.ts';
 
@@ -25,7 +25,8 @@ export async function startInstance(
   order: StartOrder,
 ): Promise<Outcome<EventAnswer>> {
   const { record, located, event, once } = order;
-  const personal = await loadPersonalValues(services, record, record !== null);
+  const writes = record !== null && writesPersonal(located, {});
+  const personal = await loadPersonalValues(services, record, writes);
   const name = 'instance.started';
   const object = { type: 'definition', id: String(located.process.id) };
   return services.commit.run<EventAnswer>({
@@ -33,7 +34,7 @@ export async function startInstance(
     actor: platform,
     reads: {
       ...(record === null ? {} : { record }),
-      rows: record === null ? [once] : [once, runningClock(record)],
+      rows: record === null ? [once] : [once, ...caseReads(record)],
     },
     decide(context) {
       if (context.row(once.table, once.key) === null) {
@@ -48,7 +49,7 @@ export async function startInstance(
               actor,
               record: context.record,
               personal,
-              withClock: true,
+              changes: true,
             });
       const stepped = stepCase(context, null, work, { services, located, personal, event, actor });
       if (!stepped.ok) return stepped;

@@ -41,7 +41,7 @@ export function caseClock(clocks: readonly ClockRow[], record: number): ClockRow
   return clocks.findLast((clock) => clock.kind === 'case' && clock.record_id === record) ?? null;
 }
 
-/** A line of a list of cases. */
+/** A line of a list of cases. A clock that stopped is overdue no more: its details tell how it ended. */
 export function caseRowReply(
   parts: Parts,
   row: CaseListRow,
@@ -58,7 +58,7 @@ export function caseRowReply(
     area: unitReply(parts, row.area_id),
     createdAt: momentReply(parts, row.created_at),
     dueAt: momentOrNull(parts, row.due_at),
-    light: clock ? lightOf(clock, parts.now()) : 'green',
+    light: clock && clock.state !== 'stopped' ? lightOf(clock, parts.now()) : 'green',
     supervision: row.supervision as CaseRowReply['supervision'],
     confidential: row.confidential === 1,
   };

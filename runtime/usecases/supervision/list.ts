@@ -2,7 +2,7 @@ import { caseScope } from '../../auth/scope.ts';
 import type { PageRequest } from '../../store/queries/keyset.ts';
 import { writeCursor } from '../../store/queries/keyset.ts';
 import { listOrders, type OrderListRow } from '../../store/queries/supervision.ts';
-import { casePeople } from '../../supervision/people.ts';
+import { caseHandlers } from '../../supervision/people.ts';
 import type { Asking } from '../asking.ts';
 import { type OrderReply, orderReply } from '../present/order-reply.ts';
 
@@ -20,14 +20,24 @@ export async function listMyOrders(
   const { services, principal } = asking;
   const scope = caseScope(principal, services.organisation);
   const page = await listOrders(services.store.lists, scope, request.state, request);
-  const items = await Promise.all(page.rows.map((row) => replyTo(asking, row)));
+  const items = await repliesTo(asking, page.rows);
   return { items, next: writeCursor(page.next), total: page.total };
 }
 
 /** One order as its reader sees it. */
 export async function replyTo(asking: Asking, row: OrderListRow): Promise<OrderReply> {
-  const { services, principal } = asking;
-  const { read } = services.store;
-  const people = await casePeople(read, services.organisation, row.record_id, row.case_unit);
-  return orderReply(services, principal, row, people.handlers);
+  const [reply] = await repliesTo(asking, [row]);
+  if (!reply) throw new Error(`Expected a reply for order ${row.id}`);
+  return reply;
+}
+
+async function repliesTo(
+  { services, principal }: Asking,
+  rows: readonly OrderListRow[],
+): Promise<OrderReply[]> {
+  const cases = [...new Set(rows.map((row) => row.record_id))];
+  const handlers = await caseHandlers(services.store.read, services.organisation, cases);
+  return rows.map((row) => {
+    return orderReply(services, principal, row, handlers.get(row.record_id) ?? []);
+  });
 }

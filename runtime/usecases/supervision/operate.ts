@@ -1,11 +1,19 @@
 import { lifecycles } from '@liandong/engine';
-import type { Command, Context, Decision, Outcome, RowRead } from '../../commit/command.ts';
+import { caseScope } from '../../auth/scope.ts';
+import type { Command, Context, Decision, Outcome } from '../../commit/command.ts';
 import type { Pack } from '../../packs/packs.ts';
 import { recordById } from '../../store/queries/record.ts';
 import { type OrderListRow, orderById } from '../../store/queries/supervision.ts';
+import { openableRecords } from '../../store/queries/visible.ts';
 import type { SupervisionOrderRow } from '../../store/rows/work.ts';
-import { badgeOf, levels } from '../../supervision/levels.ts';
-import { mayAnswer, maySupervise, type OrderOperation } from '../../supervision/order.ts';
+import { badgeOf } from '../../supervision/levels.ts';
+import {
+  mayAnswer,
+  maySupervise,
+  type OrderOperation,
+  openOrderReads,
+  openOrders,
+} from '../../supervision/order.ts';
 import { type CasePeople, casePeople } from '../../supervision/people.ts';
 import { openCase, packOf } from '../../tasks/case-parts.ts';
 import type { CaseWork } from '../../tasks/case-work.ts';
@@ -35,7 +43,8 @@ const lines: { readonly [O in OrderOperation]: HistoryKind } = {
 
 /**
  * Moves an order along its chart: the unit acknowledges and reports, the supervisor accepts, sends
- * back or closes. `state-conflict` where the chart does not allow it.
+ * back or closes. `state-conflict` where the chart does not allow it; who may not open the case
+ * learns nothing of its orders.
  */
 export async function operateOrder(
   asking: Asking,
@@ -44,28 +53,30 @@ export async function operateOrder(
   const { services } = asking;
   const { read } = services.store;
   const row = await orderById(read, order.orderId);
-  if (!row) return refuse('not-found', `There is no order ${order.orderId}`);
-  const record = await recordById(read, row.record_id);
-  if (!record) return refuse('not-found', `There is no case ${row.record_id}`);
-  const [pack, people] = await Promise.all([
-    packOf(services, record),
-    casePeople(read, services.organisation, record.id, record.unit_id),
-  ]);
+  const record = row && (await mayOpen(asking, row)) ? await recordById(read, row.record_id) : null;
+  if (!row || !record) return refuse('not-found', `There is no order ${order.orderId}`);
+  const pack = await packOf(services, record);
+  const people = await casePeople(read, services.organisation, pack, record);
   const known: Known = { ...order, row, pack, people };
-  const others: RowRead[] = levels.map((level) => ({
-    table: 'supervision_order',
-    key: { record_id: row.record_id, open_level: level },
-  }));
   const command: Command<OrderListRow> = {
     name: `order-${order.operation}`,
     ...commandOf(asking),
     reads: {
       record: row.record_id,
-      rows: [{ table: 'supervision_order', key: { id: row.id } }, ...others],
+      rows: [{ table: 'supervision_order', key: { id: row.id } }, ...openOrderReads(row.record_id)],
     },
     decide: (context) => decide(asking, context, known),
   };
   return services.commit.run(command);
+}
+
+async function mayOpen({ services, principal }: Asking, row: OrderListRow): Promise<boolean> {
+  const { organisation, store } = services;
+  const viewer = {
+    scope: caseScope(principal, organisation),
+    candidateKeys: principal.candidateKeys,
+  };
+  return (await openableRecords(store.read, [row.record_id], viewer)).has(row.record_id);
 }
 
 function decide(asking: Asking, context: Context, known: Known): Decision<OrderListRow> {
@@ -90,7 +101,7 @@ function decide(asking: Asking, context: Context, known: Known): Decision<OrderL
   work.also({ op: 'update', table: 'supervision_order', key, set: next, expect: { revision } });
   if (state === 'closed') {
     work.also({ op: 'delete', table: 'timer', key: { id: order.id } });
-    work.set({ supervision: badgeOf(openLevels(context, order)) });
+    work.set({ supervision: badgeOf(levelsBeside(context, order)) });
   }
   tell(work, next, known);
   const { number, title, unit_id } = record;
@@ -126,12 +137,10 @@ function move(
   };
 }
 
-function openLevels(context: Context, closing: SupervisionOrderRow): readonly string[] {
-  return levels.filter((level) => {
-    const key = { record_id: closing.record_id, open_level: level };
-    const open = context.row('supervision_order', key);
-    return open !== null && open.id !== closing.id;
-  });
+/** Levels whose orders stay open when this one closes. */
+function levelsBeside(context: Context, closing: SupervisionOrderRow): readonly string[] {
+  const open = openOrders(context, closing.record_id);
+  return open.filter(({ id }) => id !== closing.id).map(({ level }) => level);
 }
 
 /** The line of history, and the notice to the other side. */

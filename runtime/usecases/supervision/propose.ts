@@ -22,6 +22,7 @@ export async function proposeSupervision(
   if (!level) return refuse('not-allowed', 'Opening an order needs a right to supervise');
   const record = await recordById(services.store.read, caseId);
   if (!record) return refuse('not-found', `There is no case ${caseId}`);
+  if (record.closed_at !== null) return refuse('state-conflict', 'The case is closed');
   const [pack, clocks, orders] = await Promise.all([
     packOf(services, record),
     clocksOf(services.store.read, [caseId]),

@@ -29,10 +29,8 @@ export async function supervise(asking: Asking, order: Supervise): Promise<Outco
   if (!level) return refuse('not-allowed', 'Opening an order needs a right to supervise');
   const record = await recordById(services.store.read, order.caseId);
   if (!record) return refuse('not-found', `There is no case ${order.caseId}`);
-  const [pack, people] = await Promise.all([
-    packOf(services, record),
-    casePeople(services.store.read, services.organisation, record.id, record.unit_id),
-  ]);
+  const pack = await packOf(services, record);
+  const people = await casePeople(services.store.read, services.organisation, pack, record);
   const known: Known = { ...order, level, pack, people };
   const command: Command<OrderListRow> = {
     name: 'supervise',

@@ -12,13 +12,13 @@ import { writable } from '../../forms/field-access.ts';
 import type { Pack } from '../../packs/packs.ts';
 import { taskById } from '../../store/queries/task.ts';
 import type { TaskRow } from '../../store/rows/work.ts';
-import { openCase, runningClock } from '../../tasks/case-parts.ts';
+import { caseReads, openCase } from '../../tasks/case-parts.ts';
 import type { CaseWork } from '../../tasks/case-work.ts';
 import { evidenceField, missingEvidence } from '../../tasks/evidence.ts';
 import {
-  isPersonal,
   loadPersonalValues,
   type PersonalValues,
+  writesPersonal,
 } from '../../tasks/personal-values.ts';
 import { type Stepped, stepCase } from '../../tasks/step-case.ts';
 import { type Asking, commandOf, refuse } from '../asking.ts';
@@ -57,7 +57,7 @@ export async function completeTask(
   if (!task || task.record_id === null) return refuse('not-found', `No task ${sent.taskId}`);
   const settings = await stepSettings(services, task);
   const { pack } = settings.located;
-  const writes = Object.keys(sent.fields).some((name) => isPersonal(pack, name));
+  const writes = writesPersonal(settings.located, sent.fields);
   const personal = await loadPersonalValues(services, task.record_id, writes);
   const known: Known = { ...sent, settings, personal };
   const command: Command<Completed> = {
@@ -67,7 +67,7 @@ export async function completeTask(
       instance: task.instance_id,
       record: task.record_id,
       task: task.id,
-      rows: [runningClock(task.record_id), ...fileReads(namedFiles(pack, sent.fields))],
+      rows: [...caseReads(task.record_id), ...fileReads(namedFiles(pack, sent.fields))],
     },
     decide: (context) => decide(asking, context, known),
   };
@@ -93,7 +93,7 @@ function decide(asking: Asking, context: Context, known: Known): Decision<Comple
     actor: principal.actor,
     record,
     personal: known.personal,
-    withClock: true,
+    changes: true,
   });
   const refused = fill(asking, context, work, known);
   if (refused) return refused;
@@ -169,7 +169,11 @@ function fill(asking: Asking, context: Context, work: CaseWork, known: Known): R
   if (!checked.ok) return evidenceRefusal(asking, work, known, checked) ?? checked;
   const mine = asking.principal.id;
   const named = namedFiles(pack, checked.fields);
-  const bound = bindFiles(context, named, work.record.id, (file) => file.created_by === mine);
+  const bound = bindFiles(context, named, {
+    record: work.record.id,
+    language: asking.language,
+    mayTake: (file) => file.created_by === mine,
+  });
   if ('ok' in bound) return bound;
   work.also(...bound);
   work.write(checked.fields);

@@ -78,6 +78,7 @@ function Moment({ text, write }: MomentProps) {
             id={id}
             className="setting-wide"
             showTime={{ format: 'HH:mm' }}
+            needConfirm={false}
             value={moment?.isValid() ? moment : null}
             onChange={(chosen) => write(chosen ? chosen.format('YYYY-MM-DDTHH:mm:ssZ') : '')}
           />

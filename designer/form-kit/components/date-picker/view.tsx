@@ -21,6 +21,8 @@ const Edit = observer(function Edit({ value, onChange, showTime, disabled }: Pro
       className="form-wide"
       value={value ? dayjs(value) : null}
       showTime={showTime ? { format: 'HH:mm' } : false}
+      // What was typed counts when the field is left, without a button to confirm it.
+      needConfirm={false}
       disabled={disabled}
       onChange={(moment) =>
         onChange?.(moment ? moment.format(showTime ? undefined : 'YYYY-MM-DD') : null)

@@ -10,7 +10,7 @@ export interface ChoiceProps {
   readonly value?: string | readonly string[] | null;
   readonly onChange?: (value: string | string[]) => void;
   readonly options?: readonly Choice[];
-  readonly multiple?: boolean;
+  readonly mode?: 'multiple';
   readonly placeholder?: string;
   readonly disabled?: boolean;
 }
@@ -40,7 +40,7 @@ const Edit = observer(function Edit(props: ChoiceProps) {
     <AntSelect<string | string[]>
       {...useInputAttributes()}
       className="form-wide"
-      mode={props.multiple ? 'multiple' : undefined}
+      mode={props.mode}
       value={(props.value as string | string[] | null | undefined) ?? undefined}
       options={grouped(props.options ?? [])}
       placeholder={props.placeholder ?? formText('choose', language)}

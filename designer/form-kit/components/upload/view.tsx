@@ -1,4 +1,4 @@
-import { connect, mapReadPretty, observer } from '@formily/react';
+import { connect, mapReadPretty, observer, useFieldSchema } from '@formily/react';
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import { useInputAttributes } from '../../field-item.tsx';
@@ -11,7 +11,6 @@ interface Props {
   readonly value?: readonly FileValue[];
   readonly onChange?: (value: readonly FileValue[]) => void;
   readonly accept?: string;
-  readonly maxCount?: number;
   readonly disabled?: boolean;
 }
 
@@ -35,11 +34,15 @@ function FileItem({ file, remove }: { readonly file: FileValue; readonly remove?
   );
 }
 
-const Edit = observer(function Edit({ value, onChange, accept, maxCount = 6, disabled }: Props) {
+const countMax = 6;
+
+const Edit = observer(function Edit({ value, onChange, accept, disabled }: Props) {
+  const maxCount = useFieldSchema().maxItems ?? countMax;
   const { loaders, language } = useFormContext();
   const input = useRef<HTMLInputElement>(null);
   const [state, setState] = useState<'idle' | 'busy' | 'failed'>('idle');
   const files = value ?? [];
+  const picturesOnly = (accept ?? 'image/*').split(',').every((type) => type.startsWith('image/'));
 
   async function add(chosen: FileList | null) {
     const fresh = [...(chosen ?? [])].slice(0, maxCount - files.length);
@@ -57,20 +60,25 @@ const Edit = observer(function Edit({ value, onChange, accept, maxCount = 6, dis
 
   return (
     <div>
-      <input
-        {...useInputAttributes()}
-        ref={input}
-        type="file"
-        className="form-file-input"
-        accept={accept ?? 'image/*'}
-        multiple
-        disabled={disabled || state === 'busy' || files.length >= maxCount}
-        onChange={(event) => {
-          void add(event.target.files).then(() => {
-            if (input.current) input.current.value = '';
-          });
-        }}
-      />
+      <span className="form-upload">
+        <span aria-hidden="true">
+          {formText(picturesOnly ? 'addPictures' : 'addFiles', language)}
+        </span>
+        <input
+          {...useInputAttributes()}
+          ref={input}
+          type="file"
+          accept={accept ?? 'image/*'}
+          multiple
+          disabled={disabled || state === 'busy' || files.length >= maxCount}
+          onChange={(event) => {
+            void add(event.target.files).then(() => {
+              if (input.current) input.current.value = '';
+            });
+          }}
+        />
+      </span>
+      <span className="form-item-help form-upload-count">{`${files.length} / ${maxCount}`}</span>
       {state === 'idle' ? null : (
         <p role="status" className={state === 'failed' ? 'form-item-error' : 'form-item-help'}>
           {formText(state === 'failed' ? 'uploadFailed' : 'uploading', language)}

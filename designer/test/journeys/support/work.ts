@@ -48,5 +48,6 @@ export async function complete(page: Page, outcome: string) {
 /** Chooses in a list of antd by the words that a person sees. */
 export async function choose(page: Page, label: string, option: string | RegExp) {
   await page.getByLabel(label, { exact: true }).click();
-  await page.locator('.ant-select-dropdown:visible').getByText(option).first().click();
+  const options = page.locator('.ant-select-dropdown:visible .ant-select-item-option');
+  await options.filter({ hasText: option }).first().click();
 }

@@ -14,9 +14,11 @@ export const postJobsFetch = route({
   access: hasRight('operations.manage'),
   audit: 'job.fetched',
   limit: perUser('jobs'),
-  async handle({ body, services }) {
-    const rows = await fetchDue(services, body);
-    const items = rows.map((row) => ({
+  async handle(request) {
+    const { body, principal, services } = request;
+    const outcome = await fetchDue(services, { ...body, actor: principal.actor });
+    if (!outcome.ok) return outcome;
+    const items = outcome.answer.map((row) => ({
       id: String(row.id),
       instance: String(row.instance_id),
       element: row.element,

@@ -22,7 +22,7 @@ export const postTaskComplete = route({
       taskId: Number(params.id),
       outcome: body.outcome,
       fields: body.fields,
-      opinion: body.opinion?.trim() || null,
+      opinion: body.opinion || null,
     });
     return outcome.ok ? { ok: true, body: outcome.answer } : outcome;
   },
