@@ -17,6 +17,7 @@ import { isLoaded, load, needOf } from './compiler.ts';
 import { components } from './components/index.ts';
 import { FieldItem, fieldIds } from './field-item.tsx';
 import { FormContextProvider } from './loaders-context.ts';
+import { putErrors } from './server-errors.ts';
 import type { Access, FieldError, FormSchema, Language, Loaders, Values } from './types.ts';
 
 const SchemaField = createSchemaField({ components: { ...components, FormItem: FieldItem } });
@@ -82,8 +83,8 @@ async function validateForm(form: Form, required: readonly string[]): Promise<bo
 }
 
 function showErrors(form: Form, errors: readonly FieldError[]): void {
-  for (const { path, message } of errors) form.setFieldState(path, { selfErrors: [message] });
-  if (errors[0]) focus(errors[0].path);
+  const [first] = putErrors(form, errors);
+  if (first !== undefined) focus(first);
 }
 
 /** True once the expressions that the schema needs can be evaluated. */

@@ -1,30 +1,28 @@
-import { liandongDescriptor } from '@liandong/engine';
-import { BpmnModdle } from 'bpmn-moddle';
 import { describe, expect, it } from 'vitest';
-import type { Factory, Moddle } from '../../editors/process/moddle.ts';
+import type { Moddle } from '../../editors/process/moddle.ts';
 import { readUserTask, writeUserTask } from '../../editors/process/settings/user-task.ts';
+import { apply, readProcess } from './model.ts';
 
-const model = `<?xml version="1.0" encoding="UTF-8"?>
-<bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
-  xmlns:ld="urn:liandong:bpmn:1" xmlns:foreign="urn:foreign" id="d" targetNamespace="urn:test">
-  <bpmn:process id="p"><bpmn:userTask id="handle" ld:form="handle" ld:limit="5wd">
-    <bpmn:extensionElements>
-      <ld:assignment rule="unit-role" of="record.unit" role="handler" />
-      <foreign:note text="kept" />
-      <ld:fieldAccess><ld:field name="result" access="required" /></ld:fieldAccess>
-      <ld:outcomes><ld:outcome id="done" name="办结" required="result" /></ld:outcomes>
-    </bpmn:extensionElements>
-  </bpmn:userTask></bpmn:process>
-</bpmn:definitions>`;
+const model = `<bpmn:userTask id="handle" ld:form="handle" ld:limit="5wd">
+  <bpmn:documentation>联系诉求人</bpmn:documentation>
+  <bpmn:extensionElements>
+    <ld:assignment rule="unit-role" of="record.unit" role="handler" level="2" />
+    <foreign:note text="kept" />
+    <ld:fieldAccess><ld:field name="result" access="required" /></ld:fieldAccess>
+    <ld:outcomes><ld:outcome id="done" name="办结" required="result" /></ld:outcomes>
+  </bpmn:extensionElements>
+</bpmn:userTask>`;
 
-type Root = { get(name: 'rootElements'): { get(name: 'flowElements'): Moddle[] }[] };
-type Settable = Moddle & { set(name: string, value: unknown): void };
+const assignment = {
+  rule: 'unit-role',
+  role: 'handler',
+  of: 'record.unit',
+  others: { level: '2' },
+};
 
-async function userTask(): Promise<{ factory: Factory; node: Settable }> {
-  const moddle = new BpmnModdle({ ld: liandongDescriptor });
-  const { rootElement } = await moddle.fromXML(model);
-  const [node] = (rootElement as Root).get('rootElements')[0]?.get('flowElements') ?? [];
-  return { factory: moddle as unknown as Factory, node: node as Settable };
+async function userTask() {
+  const { factory, node } = await readProcess(model);
+  return { factory, node: node('handle') };
 }
 
 describe('settings of a user task', () => {
@@ -34,7 +32,9 @@ describe('settings of a user task', () => {
       form: 'handle',
       limit: '5wd',
       status: '',
-      assignments: [{ rule: 'unit-role', role: 'handler', of: 'record.unit' }],
+      documentation: '联系诉求人',
+      outcomeVariable: '',
+      assignments: [assignment],
       rights: [{ name: 'result', access: 'required' }],
       outcomes: [{ id: 'done', name: '办结', required: 'result' }],
     });
@@ -44,11 +44,11 @@ describe('settings of a user task', () => {
     const { factory, node } = await userTask();
     const outcomes = [{ id: 'pass', name: '通过', required: '' }];
     const properties = writeUserTask(factory, node, { outcomes, limit: '' });
-    for (const [name, value] of Object.entries(properties)) node.set(name, value);
+    apply(node, properties);
     expect(readUserTask(node)).toMatchObject({
       form: 'handle',
       limit: '',
-      assignments: [{ rule: 'unit-role', role: 'handler', of: 'record.unit' }],
+      assignments: [assignment],
       rights: [{ name: 'result', access: 'required' }],
       outcomes,
     });
@@ -61,5 +61,12 @@ describe('settings of a user task', () => {
     node.set('extensionElements', undefined);
     const properties = writeUserTask(factory, node, { assignments: [] });
     expect(properties).toEqual({ extensionElements: undefined });
+  });
+
+  it('changes one rule and keeps the arguments of it that the panel does not show', async () => {
+    const { factory, node } = await userTask();
+    const assignments = [{ ...assignment, role: 'clerk' }];
+    apply(node, writeUserTask(factory, node, { assignments, documentation: '' }));
+    expect(readUserTask(node)).toMatchObject({ assignments, documentation: '' });
   });
 });
