@@ -2,7 +2,7 @@ import Database from 'better-sqlite3';
 import { type Connection, createConnection } from 'mysql2/promise';
 import { statementsOf } from '../runtime/store/mysql/sql.ts';
 import type { Place } from '../runtime/store/place.ts';
-import { type Group, planWrites } from '../runtime/store/plan.ts';
+import { type Group, planWrites, type Shape } from '../runtime/store/plan.ts';
 import { sqlOf } from '../runtime/store/sqlite/transaction.ts';
 import type { Write } from '../runtime/store/write.ts';
 import { seconds } from './median.ts';
@@ -74,11 +74,10 @@ function sqliteRun(file: string): { run: Run; end: () => Promise<void> } {
   database.pragma('synchronous = FULL');
   database.pragma('cache_size = -65536');
   database.pragma('wal_autocheckpoint = 4000');
-  const prepared = new Map<string, Database.Statement<unknown[]>>();
-  const statement = (group: Group) => {
-    const sql = sqlOf(group);
-    const found = prepared.get(sql) ?? database.prepare<unknown[]>(sql);
-    prepared.set(sql, found);
+  const prepared = new Map<Shape, Database.Statement<unknown[]>>();
+  const statement = (shape: Shape) => {
+    const found = prepared.get(shape) ?? database.prepare<unknown[]>(sqlOf(shape));
+    prepared.set(shape, found);
     return found;
   };
   const begin = database.prepare('BEGIN IMMEDIATE');
@@ -87,9 +86,9 @@ function sqliteRun(file: string): { run: Run; end: () => Promise<void> } {
     async run(transactions) {
       for (const { groups } of transactions) {
         begin.run();
-        for (const group of groups) {
-          const found = statement(group);
-          for (const row of group.rows) found.run(...row);
+        for (const { shape, rows } of groups) {
+          const found = statement(shape);
+          for (const row of rows) found.run(row);
         }
         commit.run();
       }

@@ -5,6 +5,7 @@ import type {
   Created,
   Diagram,
   HistoryLine,
+  IntakeForm,
   Order,
   SuperviseProposal,
 } from '@liandong/runtime/api-types';
@@ -58,14 +59,24 @@ export function useDiagram(id: string) {
   });
 }
 
+/** The forms by which a clerk starts a case, one a pack. */
+export function useIntakeForms(language: string) {
+  return useQuery({
+    queryKey: ['intake-forms', language],
+    queryFn: ({ signal }) =>
+      request<{ items: IntakeForm[] }>('GET', '/intake-forms', { signal }).then(
+        ({ items }) => items,
+      ),
+    // What is being filled in must not change under the clerk's hands.
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
 export function useIntake() {
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ key, fields }: { key: string; fields: Complete['fields'] }) =>
-      request<Created>('POST', '/cases', {
-        body: { pack: 'appeal', fields },
-        idempotencyKey: key,
-      }),
+    mutationFn: ({ key, ...body }: { key: string; pack: string; fields: Complete['fields'] }) =>
+      request<Created>('POST', '/cases', { body, idempotencyKey: key }),
     onSuccess: () => refresh(client, keys.cases, keys.tasks),
   });
 }

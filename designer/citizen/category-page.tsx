@@ -9,7 +9,7 @@ type Item = Dictionary['items'][number];
 export type Group = { readonly key: string; readonly name: Item['name']; readonly items: Item[] };
 
 /** Categories under their parents, in the order of the dictionary. */
-export function groupsOf(items: readonly Item[]): Group[] {
+function groupsOf(items: readonly Item[]): Group[] {
   const groups = new Map<string, Group>();
   for (const item of items) {
     const name = item.parent ?? item.name;

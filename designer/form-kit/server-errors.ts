@@ -6,7 +6,7 @@ const fieldOf = (path: string): string => path.replace(/^(fields|record)\./, '')
 
 /**
  * Puts what the server refused beside its fields, as if the form had found it: typing in a field
- * takes its message away, and sending again is not held up by it. Gives the fields concerned.
+ * takes its message away. Gives the fields concerned.
  */
 export function putErrors(form: Form, errors: readonly FieldError[]): readonly string[] {
   return errors.flatMap(({ path, message }) => {
@@ -21,4 +21,9 @@ export function putErrors(form: Form, errors: readonly FieldError[]): readonly s
     });
     return [name];
   });
+}
+
+/** Takes all messages away, so that what was refused before does not hold up sending again. */
+export function forgetErrors(form: Form): void {
+  form.clearErrors('*');
 }

@@ -1,5 +1,6 @@
 import './compiler.ts';
 import './form-kit.css';
+import './messages.ts';
 import {
   createForm,
   type Form,
@@ -17,7 +18,7 @@ import { isLoaded, load, needOf } from './compiler.ts';
 import { components } from './components/index.ts';
 import { FieldItem, fieldIds } from './field-item.tsx';
 import { FormContextProvider } from './loaders-context.ts';
-import { putErrors } from './server-errors.ts';
+import { forgetErrors, putErrors } from './server-errors.ts';
 import type { Access, FieldError, FormSchema, Language, Loaders, Values } from './types.ts';
 
 const SchemaField = createSchemaField({ components: { ...components, FormItem: FieldItem } });
@@ -71,6 +72,7 @@ function demand(form: Form, required: readonly string[]): void {
 
 async function validateForm(form: Form, required: readonly string[]): Promise<boolean> {
   demand(form, required);
+  forgetErrors(form);
   try {
     await form.validate();
     return true;

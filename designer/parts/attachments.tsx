@@ -8,7 +8,7 @@ import { Nothing } from '../shell/states.tsx';
 type Files = CaseDetail['files'];
 
 /** `1.2 MB`, `340 KB`. */
-export function sizeWords(sizeBytes: number): string {
+function sizeWords(sizeBytes: number): string {
   const kilobytes = sizeBytes / 1024;
   if (kilobytes < 1) return `${sizeBytes} B`;
   return kilobytes < 1024 ? `${Math.round(kilobytes)} KB` : `${(kilobytes / 1024).toFixed(1)} MB`;

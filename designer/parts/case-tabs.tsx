@@ -17,5 +17,5 @@ export function CaseTabs({ of: item }: { readonly of: CaseDetail }) {
       children: <Attachments caseId={item.id} files={item.files} />,
     },
   ];
-  return <Tabs items={items} destroyOnHidden />;
+  return <Tabs items={items} tabBarGutter={16} destroyOnHidden />;
 }

@@ -17,7 +17,7 @@ export function menuPages(me: Me): MenuPage[] {
 }
 
 /** The menu page that an address belongs to: the longest path it begins with. */
-export function menuPathOf(pathname: string, paths: readonly string[]): string | undefined {
+function menuPathOf(pathname: string, paths: readonly string[]): string | undefined {
   const inside = (path: string) => path !== '/' && `${pathname}/`.startsWith(`${path}/`);
   const [longest] = paths.filter(inside).sort((a, b) => b.length - a.length);
   if (longest !== undefined) return longest;

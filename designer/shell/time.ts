@@ -1,5 +1,5 @@
 /** Limits count in the city's time, whatever the clock of the reader's machine says. */
-export const cityTimeZone = 'Asia/Shanghai';
+const cityTimeZone = 'Asia/Shanghai';
 
 /** The part of i18next's `t` that words of time need. */
 export type Translate = (key: string, values?: { readonly count: number }) => string;
@@ -16,7 +16,7 @@ const units = [
 ] as const;
 
 /** A length in its two largest neighbouring units, cut down: `3 天 4 小时`, `12 分钟`. */
-export function lengthWords(t: Translate, ms: number): string {
+function lengthWords(t: Translate, ms: number): string {
   const first = units.findIndex(([, size]) => ms >= size);
   if (first === -1) return t('time.underMinute');
   let rest = ms;

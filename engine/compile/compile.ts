@@ -11,6 +11,7 @@ import { type Building, buildProcess } from './build.ts';
 import { guardXml } from './guard.ts';
 import { parse } from './parse.ts';
 import { placesOf } from './places.ts';
+import { problemOf } from './problems.ts';
 import { listOf, makeReader } from './reader.ts';
 import { checkRules } from './rules/index.ts';
 
@@ -42,7 +43,25 @@ async function read(xml: string): Promise<Reading> {
   const { root, problems } = await parse(xml);
   if (!root) return { root, graph: null, problems };
   const found: Problem[] = [...problems];
+  if (isTooLarge(root)) {
+    const large = problemOf('model/too-many-elements', null, `${ELEMENTS_MAX}`);
+    return { root, graph: null, problems: [large, ...found] };
+  }
   return { root, graph: build(root, found), problems: found };
+}
+
+/** More than any diagram that people read; what follows costs more than linear time. */
+const ELEMENTS_MAX = 10_000;
+
+function isTooLarge(root: XmlNode): boolean {
+  const open: XmlNode[] = listOf(root, 'rootElements').slice();
+  let count = 0;
+  for (let node = open.pop(); node && count <= ELEMENTS_MAX; node = open.pop()) {
+    const inner = node.get('flowElements') === undefined ? [] : listOf(node, 'flowElements');
+    count += inner.length;
+    for (const one of inner) open.push(one);
+  }
+  return count > ELEMENTS_MAX;
 }
 
 function build(root: XmlNode, problems: Problem[]): Graph {

@@ -1,14 +1,19 @@
 import type { Problem } from '../model/problem.ts';
 import { problemOf } from './problems.ts';
 
-/** Why the limits: nested namespaces cost the parser quadratic time, elements cost it memory. */
+/**
+ * Why the limits: nested namespaces and attributes of one tag cost the parser quadratic time,
+ * elements cost it memory.
+ */
 const SIZE_MAX = 8 * 1024 * 1024;
 const DEPTH_MAX = 64;
 const NAMESPACES_MAX = 64;
 const TAGS_MAX = 80_000;
+const ATTRIBUTES_MAX = 256;
 
 const LESS = 60;
 const GREATER = 62;
+const EQUALS = 61;
 const SLASH = 47;
 const BANG = 33;
 const QUESTION = 63;
@@ -19,6 +24,8 @@ interface Count {
   depth: number;
   tags: number;
   namespaces: number;
+  /** Of the tag read last. */
+  attributes: number;
 }
 
 /**
@@ -27,7 +34,7 @@ interface Count {
  */
 export function guardXml(text: string): Problem | null {
   if (text.length > SIZE_MAX) return refuse('xml/too-large', `${text.length}`);
-  const count: Count = { depth: 0, tags: 0, namespaces: 0 };
+  const count: Count = { depth: 0, tags: 0, namespaces: 0, attributes: 0 };
   let at = text.indexOf('<');
   while (at >= 0) {
     const next = text.charCodeAt(at + 1);
@@ -38,7 +45,7 @@ export function guardXml(text: string): Problem | null {
     } else if (next === QUESTION) {
       end = after(text, '?>', at);
     } else {
-      end = tagEnd(text, at);
+      end = tagEnd(text, at, count);
       const limit = countTag(text, at, end, count);
       if (limit) return limit;
     }
@@ -64,14 +71,16 @@ function afterMarkup(text: string, at: number): number {
   return after(text, '>', at);
 }
 
-/** Position of the `>` that ends the tag; quotes may hold others. */
-function tagEnd(text: string, at: number): number {
+/** Position of the `>` that ends the tag; quotes may hold others. Counts its attributes. */
+function tagEnd(text: string, at: number, count: Count): number {
   let quote = 0;
+  count.attributes = 0;
   for (let i = at + 1; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (quote !== 0) {
       if (code === quote) quote = 0;
     } else if (code === DOUBLE_QUOTE || code === SINGLE_QUOTE) quote = code;
+    else if (code === EQUALS) count.attributes++;
     else if (code === GREATER) return i;
     else if (code === LESS) return i - 1;
   }
@@ -81,6 +90,9 @@ function tagEnd(text: string, at: number): number {
 function countTag(text: string, at: number, end: number, count: Count): Problem | null {
   count.tags++;
   if (count.tags > TAGS_MAX) return refuse('xml/too-many-tags', `${TAGS_MAX}`);
+  if (count.attributes > ATTRIBUTES_MAX) {
+    return refuse('xml/too-many-attributes', `${ATTRIBUTES_MAX}`);
+  }
   if (text.charCodeAt(at + 1) === SLASH) {
     count.depth--;
     return null;

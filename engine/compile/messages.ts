@@ -30,6 +30,11 @@ export const messages: { readonly [rule: string]: Message } = {
     'XML 标签超过 {detail} 个。',
     'The XML has more than {detail} tags.',
   ),
+  'xml/too-many-attributes': error(
+    null,
+    'XML 标签的属性超过 {detail} 个。',
+    'An XML tag has more than {detail} attributes.',
+  ),
   'xml/too-many-namespaces': error(
     null,
     'XML 命名空间声明超过 {detail} 个。',
@@ -50,6 +55,11 @@ export const messages: { readonly [rule: string]: Message } = {
     null,
     '请先将文件转换为 UTF-8：{detail}',
     'The text must be decoded to UTF-8 first: {detail}',
+  ),
+  'model/too-many-elements': error(
+    null,
+    '流程元素超过 {detail} 个。',
+    'The model has more than {detail} flow elements.',
   ),
   'reference/duplicate-id': error(
     'BPMN 2.0 8.2.1',

@@ -1,4 +1,4 @@
-/** An element of a DMN file as the reader gives it; its attributes are read by the functions here. */
+/** An element of a DMN file as the reader gives it; the functions here read its attributes. */
 export interface Element {
   readonly $type: string;
 }

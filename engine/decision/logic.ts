@@ -21,7 +21,7 @@ const compile = (element: Element | null, place: Place, typeOf: TypeOf): Closure
   compileLogic(element, place, typeOf).closure;
 
 /** Runs a closure with more values in scope. */
-export function within(env: Env, values: Iterable<readonly [string, Value]>): Env {
+function within(env: Env, values: Iterable<readonly [string, Value]>): Env {
   return env.run.over(new Map([...(env.run.values ?? []), ...values]));
 }
 

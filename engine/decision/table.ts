@@ -27,7 +27,7 @@ interface Rule {
   readonly outputs: readonly Closure[];
 }
 
-/** A decision table: evaluates to its value and, when asked, notes the ids of the rules that matched. */
+/** A decision table: evaluates to its value and, when asked, notes which rules matched. */
 export type Table = (env: Env, matched: string[] | null) => Value;
 
 /** Compiles a decision table (DMN 1.5 8.2); `typeOf` reads a `typeRef`. */

@@ -9,8 +9,8 @@ const MONTHS_MAX = 12 * 1_000_000_000;
 const DATE = /^(-?)([1-9]\d{4,8}|\d{4})-(\d\d)-(\d\d)$/;
 const TIME = /^T?(\d\d):(\d\d):(\d\d)(?:\.(\d{1,18}))?(Z|[+-]\d\d:\d\d(?::\d\d)?|@[\w+\-/]+)?$/;
 const YEARS_MONTHS = /^(-?)P(?=\d)(?:(\d{1,12})Y)?(?:(\d{1,12})M)?$/;
-const DAYS_TIME =
-  /^(-?)P(?=.)(?:(\d{1,15})D)?(?:T(?=.)(?:(\d{1,15})H)?(?:(\d{1,15})M)?(?:(\d{1,15})(?:\.(\d{0,18}))?S)?)?$/;
+const CLOCK = '(?:(\\d{1,15})H)?(?:(\\d{1,15})M)?(?:(\\d{1,15})(?:\\.(\\d{0,18}))?S)?';
+const DAYS_TIME = new RegExp(`^(-?)P(?=.)(?:(\\d{1,15})D)?(?:T(?=.)${CLOCK})?$`);
 
 /** Runs what Temporal may refuse; its RangeError is the null of FEEL. */
 function attempt<T>(make: () => T): T | null {
@@ -25,7 +25,7 @@ function attempt<T>(make: () => T): T | null {
 const zonesKnown = new Map<string, boolean>();
 
 /** Whether the platform knows this IANA zone. */
-export function isZone(id: string): boolean {
+function isZone(id: string): boolean {
   let known = zonesKnown.get(id);
   if (known === undefined) {
     known = attempt(() => new Temporal.PlainDateTime(2000, 1, 1).toZonedDateTime(id)) !== null;

@@ -57,8 +57,8 @@ export interface Node {
   notices: readonly Notice[];
   /** Of an event: what it catches or throws. */
   trigger: TriggerUse | null;
-  /** Of an inclusive join: for each node, the incoming flows it can still reach, as bits. */
-  reach: readonly Uint32Array[] | null;
+  /** Of an inclusive join: the incoming flows that each node can still reach, as bits in words. */
+  reach: Uint32Array | null;
 }
 
 export interface Flow {

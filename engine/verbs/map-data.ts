@@ -68,9 +68,9 @@ export function mapOutputs(run: Run, me: Activation, delivered: Variables | null
 }
 
 /**
- * Sets variables as seen from an activation. Each goes where its name already lives around it, else
- * to the iteration it belongs to, else to the root: what a step inside a sub-process learns is meant
- * for the whole process, what an iteration learns is its own.
+ * Sets variables as seen from an activation. Each goes where its name already lives around it,
+ * else to the iteration it belongs to, else to the root: what a step inside a sub-process learns
+ * is meant for the whole process, what an iteration learns is its own.
  */
 export function assign(run: Run, me: Activation, variables: Variables) {
   const names = Object.keys(variables);

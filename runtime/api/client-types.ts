@@ -24,6 +24,7 @@ export type HistoryLine = z.output<typeof cases.historyLine>;
 export type Diagram = z.output<typeof cases.diagram>;
 export type Order = z.output<typeof cases.order>;
 export type SuperviseProposal = z.output<typeof cases.superviseProposal>;
+export type IntakeForm = z.output<typeof cases.intakeForms>['items'][number];
 export type Created = z.output<typeof cases.created>;
 export type TaskRow = z.output<typeof tasks.taskRow>;
 export type TaskPage = z.output<typeof tasks.taskPage>;

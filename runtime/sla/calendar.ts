@@ -119,7 +119,7 @@ function workedInDay(hours: readonly Hours[], timeMs: number): number {
 }
 
 /** Days from 1970-01-01 to `YYYY-MM-DD`. Throws RangeError for a date that is none. */
-export function dayOfDate(date: string): number {
+function dayOfDate(date: string): number {
   const ms = /^\d{4}-\d{2}-\d{2}$/.test(date) ? Date.parse(`${date}T00:00:00Z`) : Number.NaN;
   if (Number.isNaN(ms) || new Date(ms).toISOString().slice(0, 10) !== date) {
     throw new RangeError(`Expected a date like 2026-11-23 but got ${date}`);

@@ -4,10 +4,8 @@ import type { TableName } from './rows/index.ts';
 import { columnsOf, keyOf } from './shape.ts';
 import type { Write } from './write.ts';
 
-/** Rows that one statement writes: the values of `columns` (and of `where` after them) in order. */
-export interface Group {
-  /** The same for all groups that need the same statement. */
-  readonly signature: string;
+/** What a statement is made of. There is one object a shape, so statements are kept by it. */
+export interface Shape {
   readonly table: TableName;
   readonly op: Write['op'];
   /** Columns that are set. */
@@ -20,75 +18,140 @@ export interface Group {
   readonly expect: readonly string[];
   /** An update by the whole key must meet exactly one row. */
   readonly checked: boolean;
-  /** One list a row: columns, then add, then key, then expect. */
+  /** Where its statement stands among those of a batch. */
+  readonly rank: number;
+}
+
+/** Rows that one statement writes; each is a list of columns, then add, then key, then expect. */
+export interface Group {
+  readonly shape: Shape;
   readonly rows: SqlValue[][];
 }
 
 type Plain = { readonly [column: string]: SqlValue };
 
-const empty = { add: [], key: [], expect: [], checked: false } as const;
-const rank = { delete: 0, insert: 1, upsert: 2, update: 3 } as const;
+const nothing: Plain = {};
 const order = new Map(tableNames.map((name, at) => [name, at * 4]));
+const ranks = { delete: 0, insert: 1, upsert: 2, update: 3 } as const;
 
-function values(row: Plain, columns: readonly string[], into: SqlValue[]): SqlValue[] {
-  for (const column of columns) into.push(row[column] ?? null);
-  return into;
-}
+/** The shapes met so far, by operation and table: as many as the code has kinds of writes. */
+const shapes = {
+  delete: new Map<TableName, Shape[]>(),
+  insert: new Map<TableName, Shape[]>(),
+  upsert: new Map<TableName, Shape[]>(),
+  update: new Map<TableName, Shape[]>(),
+} as const;
 
 /**
  * Gathers the writes of a batch into one group a table, operation and set of columns, in the
  * order in which every node writes them.
  */
 export function planWrites(writes: readonly Write[]): Group[] {
-  const groups = new Map<string, Group>();
+  const groups = new Map<Shape, Group>();
   for (const write of writes) {
-    const { table, op } = write;
-    if (op === 'insert' || op === 'upsert') {
-      const signature = op + table;
-      let group = groups.get(signature);
-      if (group === undefined) {
-        const columns = columnsOf(table);
-        group = { ...empty, signature, table, op, columns, rows: [] };
-        groups.set(signature, group);
-      }
-      group.rows.push(values(write.row as unknown as Plain, group.columns, []));
-    } else {
-      addKeyed(groups, write);
+    const shape = shapeOf(write);
+    let group = groups.get(shape);
+    if (group === undefined) {
+      group = { shape, rows: [] };
+      groups.set(shape, group);
     }
+    group.rows.push(rowOf(shape, write));
   }
-  return [...groups.values()].toSorted(
-    (a, b) => (order.get(a.table) ?? 0) + rank[a.op] - (order.get(b.table) ?? 0) - rank[b.op],
+  return [...groups.values()].toSorted((a, b) => a.shape.rank - b.shape.rank);
+}
+
+function shapeOf(write: Write): Shape {
+  const { op, table } = write;
+  let known = shapes[op].get(table);
+  if (known === undefined) {
+    known = [];
+    shapes[op].set(table, known);
+  }
+  if (op === 'insert' || op === 'upsert') {
+    known[0] ??= newShape(write);
+    return known[0];
+  }
+  for (const shape of known) if (fits(shape, write)) return shape;
+  const shape = newShape(write);
+  known.push(shape);
+  return shape;
+}
+
+type Keyed = Extract<Write, { op: 'update' | 'delete' }>;
+
+function fits(shape: Shape, write: Keyed): boolean {
+  if (!sameColumns(shape.key, write.key as Plain)) return false;
+  if (write.op === 'delete') return true;
+  return (
+    sameColumns(shape.columns, write.set as Plain) &&
+    sameColumns(shape.expect, (write.expect ?? nothing) as Plain) &&
+    sameColumns(shape.add, (write.add ?? nothing) as Plain)
   );
 }
 
-function addKeyed(
-  groups: Map<string, Group>,
-  write: Extract<Write, { op: 'update' | 'delete' }>,
-): void {
-  const { table, op } = write;
-  const set: Plain = op === 'update' ? (write.set as Plain) : {};
-  const expected: Plain = op === 'update' ? ((write.expect ?? {}) as Plain) : {};
-  const added: Plain = op === 'update' ? ((write.add ?? {}) as Plain) : {};
-  const columns = Object.keys(set);
-  const add = Object.keys(added);
-  const key = Object.keys(write.key);
-  const expect = Object.keys(expected);
-  const signature = `${op}${table}|${columns}|${add}|${key}|${expect}`;
-  let group = groups.get(signature);
-  if (group === undefined) {
-    const whole = keyOf(table).every((column) => key.includes(column));
-    const checked = op === 'update' && (whole || expect.length > 0);
-    group = { signature, table, op, columns, add, key, expect, checked, rows: [] };
-    groups.set(signature, group);
+/** Whether an object has exactly these columns, in this order. */
+function sameColumns(columns: readonly string[], values: Plain): boolean {
+  let at = 0;
+  for (const column in values) {
+    if (columns[at] !== column) return false;
+    at += 1;
   }
-  const row = values(added, add, values(set, columns, []));
-  values(write.key as Plain, key, row);
-  group.rows.push(values(expected, expect, row));
+  return at === columns.length;
+}
+
+function newShape(write: Write): Shape {
+  const { op, table } = write;
+  const rank = (order.get(table) ?? 0) + ranks[op];
+  const none = { columns: [], add: [], key: [], expect: [], checked: false, rank } as const;
+  if (op === 'insert' || op === 'upsert') return { ...none, table, op, columns: columnsOf(table) };
+  const key = Object.keys(write.key);
+  if (op === 'delete') return { ...none, table, op, key };
+  const expect = Object.keys(write.expect ?? nothing);
+  const whole = keyOf(table).every((column) => key.includes(column));
+  return {
+    table,
+    op,
+    columns: Object.keys(write.set),
+    add: Object.keys(write.add ?? nothing),
+    key,
+    expect,
+    checked: whole || expect.length > 0,
+    rank,
+  };
+}
+
+function rowOf(shape: Shape, write: Write): SqlValue[] {
+  const { columns, add, key, expect } = shape;
+  const size = columns.length + add.length + key.length + expect.length;
+  const row = new Array<SqlValue>(size);
+  if (write.op === 'insert' || write.op === 'upsert') {
+    fill(row, 0, write.row as unknown as Plain, columns);
+    return row;
+  }
+  let at = 0;
+  if (write.op === 'update') {
+    at = fill(row, at, write.set as Plain, columns);
+    if (write.add !== undefined) at = fill(row, at, write.add as Plain, add);
+  }
+  at = fill(row, at, write.key as Plain, key);
+  if (write.op === 'update' && write.expect !== undefined) {
+    fill(row, at, write.expect as Plain, expect);
+  }
+  return row;
+}
+
+function fill(row: SqlValue[], from: number, values: Plain, columns: readonly string[]): number {
+  let at = from;
+  for (const column of columns) {
+    row[at] = values[column] ?? null;
+    at += 1;
+  }
+  return at;
 }
 
 /** Names the row of an update that met none. */
-export function conflictOf(group: Group, row: readonly SqlValue[]): Conflict {
-  const start = group.columns.length + group.add.length;
-  const key = group.key.map((column, at) => [column, row[start + at] ?? null] as const);
-  return { table: group.table, key: Object.fromEntries(key) };
+export function conflictOf({ columns, add, key, table }: Shape, row: readonly SqlValue[]): Conflict {
+  const start = columns.length + add.length;
+  const pairs = key.map((column, at) => [column, row[start + at] ?? null] as const);
+  return { table, key: Object.fromEntries(pairs) };
 }

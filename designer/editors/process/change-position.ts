@@ -11,7 +11,7 @@ export const beginning: ChangePosition = { index: 0, saved: 0, change: 0 };
 
 export type StackChange = 'execute' | 'undo' | 'redo' | 'clear' | undefined;
 
-/** The position behind a change of the stack. A new command after undoing forgets what was undone. */
+/** The position behind a change. A new command after undoing forgets what was undone. */
 export function moved(position: ChangePosition, trigger: StackChange): ChangePosition {
   const change = position.change + 1;
   if (trigger === 'undo') return { ...position, change, index: position.index - 1 };

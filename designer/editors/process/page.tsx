@@ -8,13 +8,11 @@ import { useBlocker, useParams } from 'react-router';
 import { Answer, Loading } from '../../shell/states.tsx';
 import { processPath, useDraft, usePacks } from '../api.ts';
 import { EditorShell } from '../shell/editor-shell.tsx';
-import { errorsOf, ProblemList } from '../shell/problem-list.tsx';
-import { PublishDialog } from '../shell/publish-dialog.tsx';
+import { ProblemList } from '../shell/problem-list.tsx';
 import { Refusal } from '../shell/refusals.tsx';
-import { VersionsDrawer } from '../shell/versions-drawer.tsx';
 import { useEditorTexts } from '../texts.ts';
 import { CanvasTools } from './canvas-tools.tsx';
-import { Compare } from './compare.tsx';
+import { type Dialog, Dialogs } from './dialogs.tsx';
 import { registryOf, rootOf } from './moddle.ts';
 import { elementName } from './panel/element-name.ts';
 import { PropertiesPanel } from './panel/index.tsx';
@@ -30,14 +28,15 @@ import { type Saving, useSaving } from './use-saving.ts';
 export function Page() {
   const { pack = '', path: process = '' } = useParams();
   const draft = useDraft(pack, processPath(process));
+  const [opening, setOpening] = useState(0);
   return (
     <Answer query={draft}>
       {(opened) => (
         <ProcessEditor
-          key={`${pack} ${process} ${draft.dataUpdatedAt}`}
+          key={`${pack} ${process} ${opening}`}
           pack={pack}
           draft={opened}
-          reload={() => void draft.refetch()}
+          reload={() => void draft.refetch().then(() => setOpening(opening + 1))}
         />
       )}
     </Answer>
@@ -49,8 +48,6 @@ interface ProcessEditorProps {
   readonly draft: PackDraft;
   readonly reload: () => void;
 }
-
-type Dialog = 'publish' | 'versions' | { readonly before: number; readonly after: number } | null;
 
 /** Asks before changes are lost by going to another page or closing this one. */
 function useLeaving(dirty: boolean) {
@@ -76,7 +73,9 @@ function useLeaving(dirty: boolean) {
   }, [blocker, modal, t]);
 }
 
-function ProcessEditor({ pack, draft, reload }: ProcessEditorProps) {
+function ProcessEditor({ pack, draft: found, reload }: ProcessEditorProps) {
+  // Answers are read anew, when the language is switched for example: what is edited stays.
+  const [draft] = useState(found);
   const { t, language } = useEditorTexts();
   const { message, modal } = App.useApp();
   const container = useRef<HTMLDivElement>(null);
@@ -101,7 +100,8 @@ function ProcessEditor({ pack, draft, reload }: ProcessEditorProps) {
       content: t('discard.explain'),
       okText: t('discard.confirm'),
       cancelText: t('publish.cancel'),
-      onOk: () => saving.discard().then(reload),
+      // Refused: the mutation keeps its error, which the page shows.
+      onOk: () => saving.discard().then(reload, () => undefined),
     });
   return (
     <>
@@ -133,31 +133,11 @@ function ProcessEditor({ pack, draft, reload }: ProcessEditorProps) {
           />
         }
       />
-      <PublishDialog
-        open={dialog === 'publish'}
-        busy={saving.busy}
-        error={saving.error}
-        errorCount={errorsOf(drawing.problems).length}
-        onClose={close}
-        onPublish={(note) =>
-          void settle(saving.publish(note).then((version) => t('publish.done', { version })))
-        }
+      <Dialogs
+        {...{ pack, draft, drawing, saving, dialog, settle, reload }}
+        open={setDialog}
+        close={close}
       />
-      <VersionsDrawer
-        pack={pack}
-        open={dialog === 'versions'}
-        hasDraft={saving.revision > 0 || drawing.changes.dirty}
-        onClose={close}
-        onCompare={(before, after) => setDialog({ before, after })}
-        onRolledBack={(version) => {
-          close();
-          void message.success(t('versions.rolledBack', { version }));
-          if (saving.revision === 0 && !drawing.changes.dirty) reload();
-        }}
-      />
-      {typeof dialog === 'object' && dialog !== null ? (
-        <Compare {...dialog} pack={pack} path={draft.path} onClose={close} />
-      ) : null}
     </>
   );
 }

@@ -149,6 +149,7 @@ export function Page() {
         <h1>{t('menu.supervision')}</h1>
       </div>
       <Tabs
+        tabBarGutter={16}
         items={items}
         activeKey={tab}
         destroyOnHidden

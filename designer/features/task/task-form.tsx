@@ -7,12 +7,12 @@ import { ProblemError } from '../../api/problem-error.ts';
 import { newKey } from '../../api/request.ts';
 import { useComplete, useSaveDraft } from '../../api/tasks.ts';
 import type { FormSchema, StepFormHandle, Values } from '../../form-kit/index.ts';
+import { fieldErrors } from '../../parts/field-errors.ts';
 import { withFileIds, withFileNames } from '../../parts/form-files.ts';
 import { useFormLoaders } from '../../parts/form-loaders.ts';
 import { LazyStepForm } from '../../parts/lazy-form.tsx';
 import { textKey } from '../../shell/language.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
-import { fieldErrors } from './field-errors.ts';
 import { sameAnswers, startValues, writableFields } from './start-values.ts';
 
 type Outcome = TaskDetail['outcomes'][number];

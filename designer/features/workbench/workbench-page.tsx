@@ -46,6 +46,7 @@ function ListPane({ place, change }: PaneProps) {
   return (
     <section className="work-list" aria-label={t('menu.workbench')}>
       <Tabs
+        tabBarGutter={16}
         items={items}
         activeKey={place.tab}
         onChange={(key) =>

@@ -1,6 +1,7 @@
-import { createForm } from '@formily/core';
+import { createForm, setValidateLanguage } from '@formily/core';
 import { describe, expect, it } from 'vitest';
-import { putErrors } from '../../form-kit/server-errors.ts';
+import '../../form-kit/messages.ts';
+import { forgetErrors, putErrors } from '../../form-kit/server-errors.ts';
 
 describe('errors from the server', () => {
   it('stand beside their fields, whatever part of the request the path begins with', () => {
@@ -24,7 +25,23 @@ describe('errors from the server', () => {
     await phone.onInput('13904171234');
     expect(phone.selfErrors).toEqual([]);
     putErrors(form, [{ path: 'fields.phone', message: '号码已用' }]);
+    forgetErrors(form);
     await form.validate();
     expect(phone.selfErrors).toEqual([]);
+  });
+});
+
+describe('errors of the form itself', () => {
+  it.each([
+    ['zh', '请填写此项', '至少 5 个字'],
+    ['en', 'Please fill this in', 'At least 5 characters'],
+  ])('are said in words for people (%s)', async (language, missing, short) => {
+    setValidateLanguage(language);
+    const form = createForm();
+    const field = form.createField({ name: 'note', required: true, validator: { minLength: 5 } });
+    await expect(form.validate()).rejects.toBeDefined();
+    expect(field.selfErrors).toEqual([missing]);
+    await field.onInput('abc');
+    expect(field.selfErrors).toEqual([short]);
   });
 });

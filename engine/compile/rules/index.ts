@@ -5,6 +5,7 @@ import { eventBoundaryAttached } from './event-boundary-attached.ts';
 import { eventBoundaryIncoming } from './event-boundary-incoming.ts';
 import { eventDefinitionAllowed } from './event-definition-allowed.ts';
 import { eventEndOutgoing } from './event-end-outgoing.ts';
+import { eventSeveralStarts } from './event-several-starts.ts';
 import { eventStartIncoming } from './event-start-incoming.ts';
 import { eventSubProcess } from './event-sub-process.ts';
 import { flowConditionMisplaced } from './flow-condition-misplaced.ts';
@@ -24,6 +25,7 @@ export const rules: readonly Rule[] = [
   eventBoundaryIncoming,
   eventDefinitionAllowed,
   eventEndOutgoing,
+  eventSeveralStarts,
   eventStartIncoming,
   eventSubProcess,
   flowConditionMisplaced,

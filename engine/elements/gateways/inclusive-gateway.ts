@@ -50,11 +50,10 @@ function mustWait(run: Run, node: Node, part: number, waiting: readonly Token[])
 
 /** Can a token at `from` reach an empty incoming flow, but none that is full? */
 function blocks(join: Node, from: Node | undefined, full: Uint32Array): boolean {
-  const reached = from && join.reach?.[from.index];
-  if (!reached) return false;
+  if (!from || !join.reach) return false;
   let empty = 0;
   for (let word = 0; word < full.length; word++) {
-    const bits = reached[word] as number;
+    const bits = join.reach[from.index * full.length + word] as number;
     if ((bits & (full[word] as number)) !== 0) return false;
     empty |= bits;
   }

@@ -48,7 +48,8 @@ describe('check', () => {
   it('refuses timers that cannot be read or are none', async () => {
     const timer = (content: string): string =>
       around(
-        `<intermediateCatchEvent id="a"><timerEventDefinition>${content}</timerEventDefinition></intermediateCatchEvent>`,
+        `<intermediateCatchEvent id="a"><timerEventDefinition>${content}</timerEventDefinition>
+          </intermediateCatchEvent>`,
       );
     const wrong = '<timeDuration xsi:type="tFormalExpression">PT5X</timeDuration>';
     expect(await problem(timer(wrong), 'event/timer-unreadable')).toBeDefined();
@@ -137,6 +138,35 @@ describe('compile', () => {
   });
 });
 
+describe('a hostile model', () => {
+  const repeat = (n: number, piece: (i: number) => string): string =>
+    Array.from({ length: n }, (_, i) => piece(i)).join('');
+  const process = (content: string): string => model(content);
+  const gateways = (n: number): string =>
+    repeat(n, (i) => `<inclusiveGateway id="g${i}"/>`) +
+    repeat(
+      n,
+      (i) => flow(`g${i}`, `g${(i + 1) % n}`) + flow(`g${i}`, `g${(i * 7) % n}`, '', `x${i}`),
+    );
+
+  it.each([
+    ['more elements than a diagram has', process(repeat(79_000, (i) => `<task id="t${i}"/>`))],
+    ['inclusive joins that all reach each other', process(gateways(3000))],
+    ['attributes without number', process(`<task ${repeat(200_000, (i) => `q:a${i}="x" `)}/>`)],
+    ['entities without number', process(`<task id="a" name="${'&xxe;'.repeat(1_000_000)}"/>`)],
+    ['100,000 nested elements', '<subProcess>'.repeat(100_000)],
+    ['8,000 namespaces', repeat(8000, (i) => `<a${i} xmlns:n${i}="u${i}">`)],
+    ['a text of 50 MB', process('x'.repeat(50 * 1024 * 1024))],
+    ['the character NUL', process('<task id="a\0b" name="\0"/>')],
+    ['half a surrogate pair', process('<task id="\udc00" name="\ud800"/>')],
+    ['names of prototypes', process('<task id="__proto__"/><task id="constructor" toString="x"/>')],
+  ])('is answered soon, never thrown: %s', async (_name, text) => {
+    const began = performance.now();
+    expect(Array.isArray(await check(text))).toBe(true);
+    expect(performance.now() - began).toBeLessThan(4000);
+  });
+});
+
 describe('the guard', () => {
   const deep = (n: number): string => `${'<a>'.repeat(n)}${'</a>'.repeat(n)}`;
 
@@ -144,6 +174,7 @@ describe('the guard', () => {
     ['a document type', '<!DOCTYPE x [<!ENTITY a "b">]><a/>', 'xml/doctype'],
     ['deep nesting', deep(65), 'xml/too-deep'],
     ['many namespaces', `<a ${'xmlns:n="u" '.repeat(65)}/>`, 'xml/too-many-namespaces'],
+    ['many attributes', `<a ${'b="c" '.repeat(257)}/>`, 'xml/too-many-attributes'],
     ['many tags', '<a/>'.repeat(80_001), 'xml/too-many-tags'],
     ['a large text', ' '.repeat(8 * 1024 * 1024 + 1), 'xml/too-large'],
   ])('refuses %s', (_name, text, rule) => {

@@ -52,7 +52,7 @@ const referenceOf = (held: unknown): Tree =>
   Array.isArray(held) ? held.map(referenceOf) : isNode(held) ? (held.id ?? held.$type) : held;
 
 /** Decodes as the XML declaration says; UTF-8 where it says nothing. */
-export function decode(bytes: Uint8Array): string {
+function decode(bytes: Uint8Array): string {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : null;
   const bigEndian = bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));

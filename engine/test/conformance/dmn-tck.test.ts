@@ -29,9 +29,11 @@ describe('the runner of the DMN technology compatibility kit', () => {
 
   it('counts cases and shows what differs', async () => {
     const list = (first: string) =>
-      `<list><item>${first}</item><item><component name="a">${number('1.0')}</component></item></list>`;
+      `<list><item>${first}</item><item><component name="a">${number('1.0')}</component></item>
+        </list>`;
     const xml =
-      '<testCases xmlns="http://www.omg.org/spec/DMN/20160719/testcase" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><modelName>m.dmn</modelName>' +
+      '<testCases xmlns="http://www.omg.org/spec/DMN/20160719/testcase"' +
+      ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><modelName>m.dmn</modelName>' +
       testCase('exact', number('1'), list(number('0.3333333333333333333333333333333333'))) +
       testCase('double', number('1'), list(number('0.333333333333333'))) +
       testCase('wrong', number('1'), list(number('0.33'))) +

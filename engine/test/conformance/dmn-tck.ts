@@ -94,15 +94,22 @@ function compare(
 
 /** Digits of a double: an expected value that long comes from a computation with doubles. */
 const DOUBLE_DIGITS = 15;
-/** Such values carry that computation's error, seen up to 3e-11; ours have 34 digits. */
-const TOLERANCE = '1e-8';
+/**
+ * Numbers compare exactly as decimals. Four expected values of level 2 cannot be met that way,
+ * the payments of 0008-LX-arithmetic 002 and 003 and of 0009-invocation-arithmetic 002 and 003:
+ * they were computed with doubles, whose error grew through a power of 360 factors to 5e-14 of
+ * the value, so that also our exact value rounded to their 15 digits differs in the last two. A
+ * number of 15 digits is therefore met within this part of it, and all shorter ones exactly.
+ */
+const DOUBLE_ERROR = '1e-13';
 
 /** Exact equality, except for expected numbers that fill all digits of a double. */
 function same(expected: Value, actual: Value): boolean {
   if (isNumber(expected) && isNumber(actual)) {
     if (toDecimal(expected).precision() < DOUBLE_DIGITS)
       return equal(expected, actual, freely) === true;
-    return toDecimal(actual).minus(expected).abs().lt(TOLERANCE);
+    const error = toDecimal(expected).abs().times(DOUBLE_ERROR);
+    return toDecimal(actual).minus(expected).abs().lte(error);
   }
   if (isList(expected) && isList(actual)) {
     return (
@@ -132,7 +139,7 @@ async function readModel(folder: string, tests: XmlNode): Promise<Decisions> {
   return readDecisions(await readFile(join(folder, name), 'utf8'));
 }
 
-/** Runs every case of a folder of the DMN TCK's shape: `<dir>/<model>.dmn`, `<dir>/*-test-*.xml`. */
+/** Runs every case of a folder of the DMN TCK: `<dir>/<model>.dmn`, `<dir>/*-test-*.xml`. */
 export async function run(folder: string): Promise<SuiteResult> {
   const failures: string[] = [];
   let total = 0;

@@ -9,7 +9,7 @@ const suites: Readonly<Record<string, Suite>> = {
   'dmn-tck': dmnTck,
 };
 
-/** `<suite> <folder>`: one line a failing case, last `suite: passed/total`; 0, 1 or 2 (wrong use). */
+/** `<suite> <folder>`: a line a failing case, last `suite: passed/total`; 0, 1 or 2 (wrong use). */
 async function main(args: readonly string[]): Promise<number> {
   const [name, folder] = args;
   const suite = name !== undefined && Object.hasOwn(suites, name) ? suites[name] : undefined;

@@ -11,9 +11,13 @@ import {
   requirements,
 } from './model.ts';
 
-const knowledge = (id: string, parameters: readonly string[], body: string, requires = '') =>
-  `<businessKnowledgeModel id="bkm-${id}" name="${id}"><variable name="${id}"/>` +
-  `<encapsulatedLogic>${parameters.map((name) => `<formalParameter name="${name}" typeRef="number"/>`).join('')}${body}</encapsulatedLogic>${requires}</businessKnowledgeModel>`;
+const parameter = (name: string): string => `<formalParameter name="${name}" typeRef="number"/>`;
+
+const knowledge = (id: string, parameters: readonly string[], body: string, requires = '') => {
+  const logic = parameters.map(parameter).join('') + body;
+  return `<businessKnowledgeModel id="bkm-${id}" name="${id}"><variable name="${id}"/>
+    <encapsulatedLogic>${logic}</encapsulatedLogic>${requires}</businessKnowledgeModel>`;
+};
 
 const entry = (name: string | null, value: string) =>
   `<contextEntry>${name ? `<variable name="${name}"/>` : ''}${value}</contextEntry>`;
@@ -79,7 +83,8 @@ describe('requirement graphs', () => {
 describe('boxed expressions', () => {
   it('contexts see their earlier entries and end with a result', async () => {
     const logic = (last: string) =>
-      `<context>${entry('base price', literal('x * 2'))}${entry('tax', literal('base price / 4'))}${last}</context>`;
+      `<context>${entry('base price', literal('x * 2'))}
+        ${entry('tax', literal('base price / 4'))}${last}</context>`;
     const plain = decisionXml({ id: 'd1', logic: logic('') });
     expect((await decide(plain, { x: 4 })).value).toEqual({ 'base price': 8, tax: 2 });
     const result = decisionXml({
@@ -92,7 +97,8 @@ describe('boxed expressions', () => {
   it('invocations bind parameters by name', async () => {
     const binding = (name: string, text: string) =>
       `<binding><parameter name="${name}"/>${literal(text)}</binding>`;
-    const call = `<invocation>${literal('sub')}${binding('b', '1')}${binding('a', 'x')}</invocation>`;
+    const call = `<invocation>${literal('sub')}${binding('b', '1')}${binding('a', 'x')}
+      </invocation>`;
     const content =
       knowledge('sub', ['a', 'b'], literal('a - b')) +
       decisionXml({ id: 'd1', requires: ['bkm-sub'], logic: call });
@@ -101,9 +107,12 @@ describe('boxed expressions', () => {
 
   it('lists, relations and functions', async () => {
     const list = `<list>${literal('1')}${literal('x')}</list>`;
-    const relation = `<relation><column name="a"/><column name="b"/><row>${literal('1')}${literal('x')}</row></relation>`;
-    const fn = `<functionDefinition><formalParameter name="n"/>${literal('n + x')}</functionDefinition>`;
-    const logic = `<context>${entry('l', list)}${entry('r', relation)}${entry('f', fn)}${entry('v', literal('f(2)'))}${entry(null, literal('[l, r, v]'))}</context>`;
+    const relation = `<relation><column name="a"/><column name="b"/><row>${literal('1')}
+      ${literal('x')}</row></relation>`;
+    const fn = `<functionDefinition><formalParameter name="n"/>${literal('n + x')}
+      </functionDefinition>`;
+    const logic = `<context>${entry('l', list)}${entry('r', relation)}${entry('f', fn)}
+      ${entry('v', literal('f(2)'))}${entry(null, literal('[l, r, v]'))}</context>`;
     const content = decisionXml({ id: 'd1', logic });
     expect((await decide(content, { x: 4 })).value).toEqual([[1, 4], [{ a: 1, b: 4 }], 6]);
   });
@@ -111,8 +120,10 @@ describe('boxed expressions', () => {
 
 describe('types', () => {
   const person =
-    '<itemDefinition name="tPerson"><itemComponent name="age"><typeRef>number</typeRef></itemComponent></itemDefinition>' +
-    '<itemDefinition name="tLevel"><typeRef>string</typeRef><allowedValues><text>"low", "high"</text></allowedValues></itemDefinition>' +
+    '<itemDefinition name="tPerson"><itemComponent name="age"><typeRef>number</typeRef>' +
+    '</itemComponent></itemDefinition>' +
+    '<itemDefinition name="tLevel"><typeRef>string</typeRef><allowedValues>' +
+    '<text>"low", "high"</text></allowedValues></itemDefinition>' +
     '<itemDefinition name="tLevels" isCollection="true"><typeRef>tLevel</typeRef></itemDefinition>';
 
   it.each([

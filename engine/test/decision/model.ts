@@ -18,7 +18,7 @@ export const environment: Environment = {
 const escaped = (text: string) =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 
-export const textElement = (name: string, text: string): string =>
+const textElement = (name: string, text: string): string =>
   `<${name}><text>${escaped(text)}</text></${name}>`;
 
 export const literal = (text: string): string => textElement('literalExpression', text);
@@ -39,7 +39,8 @@ export function tableXml(table: TableText): string {
   const inputs = table.inputs.map((input) => {
     const [text = '', type] = input.split(':');
     const typeRef = type ? ` typeRef="${type}"` : '';
-    return `<input><inputExpression${typeRef}><text>${escaped(text)}</text></inputExpression></input>`;
+    return `<input><inputExpression${typeRef}><text>${escaped(text)}</text></inputExpression>
+      </input>`;
   });
   const outputs = table.outputs.map((output, at) => {
     const [name = '', values] = output.split(':');
@@ -88,12 +89,14 @@ export function decisionXml({ id, name, type, requires, logic }: DecisionText): 
 }
 
 export const inputXml = (name: string, type?: string): string =>
-  `<inputData id="in-${name.replaceAll(' ', '-')}" name="${name}"><variable name="${name}"${type ? ` typeRef="${type}"` : ''}/></inputData>`;
+  `<inputData id="in-${name.replaceAll(' ', '-')}" name="${name}">
+    <variable name="${name}"${type ? ` typeRef="${type}"` : ''}/></inputData>`;
 
-export const VERSION_13 = 'https://www.omg.org/spec/DMN/20191111/MODEL/';
+const VERSION_13 = 'https://www.omg.org/spec/DMN/20191111/MODEL/';
 
 export const definitions = (content: string, namespace: string = VERSION_13): string =>
-  `<?xml version="1.0" encoding="UTF-8"?><definitions xmlns="${namespace}" id="d" name="d" namespace="urn:x">${content}</definitions>`;
+  `<?xml version="1.0" encoding="UTF-8"?>
+    <definitions xmlns="${namespace}" id="d" name="d" namespace="urn:x">${content}</definitions>`;
 
 /** Reads a file that must have no problems; its decision with that id. */
 export async function decisionOf(content: string, id = 'd1'): Promise<Decision> {

@@ -37,7 +37,9 @@ describe('an incident', () => {
 
   it('of a multi-instance activity begins it anew and ends what ran', async () => {
     const session = await Session.of(
-      `${end}<userTask id="a"><multiInstanceLoopCharacteristics><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></userTask>${chain('s', 'a', 'e')}`,
+      `${end}<userTask id="a"><multiInstanceLoopCharacteristics>
+        <loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics>
+        </userTask>${chain('s', 'a', 'e')}`,
     );
     session.start();
     throwAt(session, 'a');
@@ -55,7 +57,9 @@ describe('an incident', () => {
 
   it('of work leaves the timers attached to it counting', async () => {
     const session = await Session.of(
-      `${end}<serviceTask id="a"/><boundaryEvent id="b" attachedToRef="a">${timer('timeDuration', 'PT1H')}</boundaryEvent>${chain('s', 'a', 'e')}${flow('b', 'e')}`,
+      `${end}<serviceTask id="a"/>
+        <boundaryEvent id="b" attachedToRef="a">${timer('timeDuration', 'PT1H')}
+        </boundaryEvent>${chain('s', 'a', 'e')}${flow('b', 'e')}`,
     );
     session.start();
     const { id } = session.wait('b');
@@ -68,7 +72,10 @@ describe('an incident', () => {
 
   it('of attached events arms all of them or none', async () => {
     const session = await Session.of(
-      `${end}<userTask id="a"/><boundaryEvent id="b" attachedToRef="a">${timer('timeDuration', 'PT1H')}</boundaryEvent><boundaryEvent id="c" attachedToRef="a">${timer('timeDuration', 'wait')}</boundaryEvent>${chain('s', 'a', 'e')}${flow('b', 'e')}${flow('c', 'e')}`,
+      `${end}<userTask id="a"/>
+        <boundaryEvent id="b" attachedToRef="a">${timer('timeDuration', 'PT1H')}</boundaryEvent>
+        <boundaryEvent id="c" attachedToRef="a">${timer('timeDuration', 'wait')}
+        </boundaryEvent>${chain('s', 'a', 'e')}${flow('b', 'e')}${flow('c', 'e')}`,
     );
     expect(kinds(session.start())).toEqual(['arm-timer', 'disarm-timer', 'raise-incident']);
     expect(kinds(resolve(session, 'a', { wait: 'PT2H' }))).toEqual([
@@ -81,7 +88,10 @@ describe('an incident', () => {
 
   it('of an event-based gateway waits for none of its events', async () => {
     const session = await Session.of(
-      `${end}<eventBasedGateway id="g"/><intermediateCatchEvent id="a">${timer('timeDuration', 'PT1H')}</intermediateCatchEvent><intermediateCatchEvent id="b">${timer('timeDuration', 'wait')}</intermediateCatchEvent>${chain('s', 'g', 'a', 'e')}${chain('g', 'b', 'e')}`,
+      `${end}<eventBasedGateway id="g"/>
+        <intermediateCatchEvent id="a">${timer('timeDuration', 'PT1H')}</intermediateCatchEvent>
+        <intermediateCatchEvent id="b">${timer('timeDuration', 'wait')}
+        </intermediateCatchEvent>${chain('s', 'g', 'a', 'e')}${chain('g', 'b', 'e')}`,
     );
     session.start();
     expect(session.waits('a')).toEqual([]);
@@ -91,8 +101,11 @@ describe('an incident', () => {
 
   it('of an event sub-process leaves the scope and its waiting tokens alone', async () => {
     const session = await Session.of(
-      `${end}<parallelGateway id="k"/><userTask id="a"/><userTask id="b"/><parallelGateway id="j"/>${chain('s', 'k', 'a', 'j', 'e')}${chain('k', 'b', 'j')}
-      <subProcess id="es" triggeredByEvent="true"><startEvent id="x" isInterrupting="false">${timer('timeDuration', 'wait')}</startEvent></subProcess>`,
+      `${end}<parallelGateway id="k"/><userTask id="a"/><userTask id="b"/>
+        <parallelGateway id="j"/>${chain('s', 'k', 'a', 'j', 'e')}${chain('k', 'b', 'j')}
+      <subProcess id="es" triggeredByEvent="true">
+        <startEvent id="x" isInterrupting="false">${timer('timeDuration', 'wait')}</startEvent>
+        </subProcess>`,
     );
     session.start();
     session.completeTask('a');
@@ -105,7 +118,9 @@ describe('an incident', () => {
 
   it('of an event sub-process does not outlive its scope', async () => {
     const session = await Session.of(
-      `${end}<subProcess id="p1"><userTask id="a"/><subProcess id="es" triggeredByEvent="true"><startEvent id="x">${timer('timeDuration', 'wait')}</startEvent></subProcess></subProcess>${chain('s', 'p1', 'e')}`,
+      `${end}<subProcess id="p1"><userTask id="a"/><subProcess id="es" triggeredByEvent="true">
+        <startEvent id="x">${timer('timeDuration', 'wait')}</startEvent></subProcess>
+        </subProcess>${chain('s', 'p1', 'e')}`,
     );
     session.start();
     expect(kinds(session.completeTask('a'))).toEqual(['clear-incident']);
@@ -116,7 +131,8 @@ describe('an incident', () => {
 describe('the activation limit', () => {
   it('leaves nothing that should have ended unnoticed', async () => {
     const session = await Session.of(
-      `${end}<parallelGateway id="k"/><exclusiveGateway id="m"/><exclusiveGateway id="x" default="x-m"/>
+      `${end}<parallelGateway id="k"/><exclusiveGateway id="m"/>
+        <exclusiveGateway id="x" default="x-m"/>
       <subProcess id="p1"><task id="t"/></subProcess>
       ${chain('s', 'k', 'm', 'x', 'm')}${flow('x', 'e', 'stop = true')}${chain('k', 'p1', 'e')}`,
     );
@@ -147,7 +163,9 @@ describe('a limit that cannot be read', () => {
 describe('a timer cycle', () => {
   it.each(['R/PT0S', 'R3/P0D', 'R/0wd'])('without an interval never rings: %s', async (text) => {
     const session = await Session.of(
-      `${end}<userTask id="a"/><boundaryEvent id="b" attachedToRef="a" cancelActivity="false">${timer('timeCycle', 'cycle')}</boundaryEvent>${chain('s', 'a', 'e')}${flow('b', 'e')}`,
+      `${end}<userTask id="a"/>
+        <boundaryEvent id="b" attachedToRef="a" cancelActivity="false">
+        ${timer('timeCycle', 'cycle')}</boundaryEvent>${chain('s', 'a', 'e')}${flow('b', 'e')}`,
     );
     const { effects } = session.start({ cycle: text });
     expect(effects).toMatchObject([{ kind: 'raise-incident', code: 'timer-invalid' }]);

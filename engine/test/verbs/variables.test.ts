@@ -5,13 +5,17 @@ import { Session } from '../session.ts';
 
 const end = '<startEvent id="s"/><endEvent id="e"/>';
 const input = (source: string, target: string): string =>
-  `<extensionElements><ld:mapping><ld:input source="${source}" target="${target}"/></ld:mapping></extensionElements>`;
+  `<extensionElements><ld:mapping><ld:input source="${source}" target="${target}"/></ld:mapping>
+    </extensionElements>`;
 
 describe('variables', () => {
   it('that the inputs of a sub-process made are set where they live', async () => {
     const session = await Session.of(
-      `${end}<subProcess id="p1"><extensionElements><ld:mapping><ld:input source="1" target="x"/><ld:output source="x" target="seen"/></ld:mapping></extensionElements>
-      <scriptTask id="t" ld:resultVariable="x"><script>x + 1</script></scriptTask></subProcess>${chain('s', 'p1', 'e')}<userTask id="a"/>${chain('s', 'a')}`,
+      `${end}<subProcess id="p1"><extensionElements><ld:mapping>
+        <ld:input source="1" target="x"/><ld:output source="x" target="seen"/></ld:mapping>
+        </extensionElements>
+      <scriptTask id="t" ld:resultVariable="x"><script>x + 1</script></scriptTask>
+        </subProcess>${chain('s', 'p1', 'e')}<userTask id="a"/>${chain('s', 'a')}`,
     );
     session.start();
     expect(session.instance && variables(session.instance)).toEqual({ seen: 2 });
@@ -19,8 +23,10 @@ describe('variables', () => {
 
   it('in sight of a job are those of the iterations and inputs around it too', async () => {
     const session = await Session.of(
-      `${end}<subProcess id="p1"><multiInstanceLoopCharacteristics ld:collection="people" ld:item="person"/>
-      <subProcess id="p2">${input('&quot;deep&quot;', 'note')}<serviceTask id="t"/></subProcess></subProcess>${chain('s', 'p1', 'e')}`,
+      `${end}<subProcess id="p1">
+        <multiInstanceLoopCharacteristics ld:collection="people" ld:item="person"/>
+      <subProcess id="p2">${input('&quot;deep&quot;', 'note')}<serviceTask id="t"/></subProcess>
+        </subProcess>${chain('s', 'p1', 'e')}`,
     );
     const { effects } = session.start({ people: ['A', 'B'], city: 'L' });
     const inputs = effects.flatMap((one) => (one.kind === 'create-job' ? [one.input] : []));
@@ -35,8 +41,12 @@ describe('variables', () => {
     const names = ['__proto__', 'constructor', 'toString', 'hasOwnProperty', 'prototype'];
     const text = `{${names.map((name) => `"${name}": {"polluted": true}`).join(',')}}`;
     const session = await Session.of(
-      `${end}<userTask id="a"><extensionElements><ld:mapping><ld:output source="result" target="__proto__"/><ld:output source="result" target="record.__proto__"/></ld:mapping></extensionElements></userTask>
-      <userTask id="b"/><scriptTask id="t" ld:resultVariable="kept"><script>record</script></scriptTask><serviceTask id="j"/>${chain('s', 'a', 'b', 't', 'j', 'e')}`,
+      `${end}<userTask id="a"><extensionElements><ld:mapping>
+        <ld:output source="result" target="__proto__"/>
+        <ld:output source="result" target="record.__proto__"/></ld:mapping></extensionElements>
+        </userTask>
+      <userTask id="b"/><scriptTask id="t" ld:resultVariable="kept"><script>record</script>
+        </scriptTask><serviceTask id="j"/>${chain('s', 'a', 'b', 't', 'j', 'e')}`,
       { record: JSON.parse(text) },
     );
     session.start(JSON.parse(text));
@@ -57,7 +67,11 @@ describe('variables', () => {
 describe('an output of an iteration that only gives errors', () => {
   it('is an incident that can be resolved', async () => {
     const session = await Session.of(
-      `${end}<userTask id="a"><multiInstanceLoopCharacteristics ld:outputItem="outcome + base" ld:outputCollection="all"><loopCardinality>2</loopCardinality></multiInstanceLoopCharacteristics></userTask><userTask id="b"/>${chain('s', 'a', 'b', 'e')}`,
+      `${end}<userTask id="a">
+        <multiInstanceLoopCharacteristics ld:outputItem="outcome + base"
+          ld:outputCollection="all"><loopCardinality>2</loopCardinality>
+        </multiInstanceLoopCharacteristics></userTask>
+        <userTask id="b"/>${chain('s', 'a', 'b', 'e')}`,
     );
     session.start();
     session.completeTask('a', {}, 'yes');

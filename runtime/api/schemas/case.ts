@@ -124,6 +124,13 @@ export const diagram = z.strictObject({
   completed: z.array(z.string()),
 });
 
+/** What a clerk fills in to start a case; `form` is a Formily schema in the reader's language. */
+export const intakeForms = z.strictObject({
+  items: z.array(
+    z.strictObject({ pack: z.string(), title: text, form: z.json(), fields: z.array(z.string()) }),
+  ),
+});
+
 export const intake = z.strictObject({ pack: z.string().max(64), fields });
 export const created = z.strictObject({ id, number: z.string(), taskId: id.nullable() });
 

@@ -1,4 +1,4 @@
-import type { Group } from '../plan.ts';
+import type { Group, Shape } from '../plan.ts';
 import type { SqlValue } from '../port.ts';
 import { isText, keyOf } from '../shape.ts';
 
@@ -36,7 +36,7 @@ export function format(sql: string, params: readonly SqlValue[]): string {
 export interface Statement {
   readonly sql: string;
   readonly expected: number | null;
-  readonly group: Group;
+  readonly shape: Shape;
   readonly rows: readonly (readonly SqlValue[])[];
 }
 
@@ -45,8 +45,9 @@ const charactersMax = 2_000_000;
 
 /** The statements of a group: one, unless its text would be too long. */
 export function statementsOf(group: Group): Statement[] {
-  if (group.op === 'delete') return [deletion(group)];
-  if (group.op === 'update') return updates(group);
+  const { op } = group.shape;
+  if (op === 'delete') return [deletion(group)];
+  if (op === 'update') return updates(group);
   return insertions(group);
 }
 
@@ -59,11 +60,11 @@ function list(row: readonly SqlValue[]): string {
   return `${text})`;
 }
 
-function insertions(group: Group): Statement[] {
-  const { table, columns, rows } = group;
+function insertions({ shape, rows }: Group): Statement[] {
+  const { table, op, columns } = shape;
   const head = `INSERT INTO ${table} (${columns}) VALUES `;
   let tail = '';
-  if (group.op === 'upsert') {
+  if (op === 'upsert') {
     const primary = keyOf(table);
     const rest = columns.filter((column) => !primary.includes(column));
     const set = rest.length > 0 ? rest : primary;
@@ -74,17 +75,17 @@ function insertions(group: Group): Statement[] {
   for (const row of rows) {
     const values = list(row);
     if (text !== '' && text.length + values.length > charactersMax) {
-      statements.push({ sql: head + text + tail, expected: null, group, rows });
+      statements.push({ sql: head + text + tail, expected: null, shape, rows });
       text = '';
     }
     text += text === '' ? values : `,${values}`;
   }
-  statements.push({ sql: head + text + tail, expected: null, group, rows });
+  statements.push({ sql: head + text + tail, expected: null, shape, rows });
   return statements;
 }
 
-function deletion(group: Group): Statement {
-  const { table, key, rows } = group;
+function deletion({ shape, rows }: Group): Statement {
+  const { table, key } = shape;
   const [only] = key;
   const where =
     key.length === 1
@@ -92,7 +93,7 @@ function deletion(group: Group): Statement {
       : rows
           .map((row) => `(${key.map((c, at) => `${c}=${literal(row[at] ?? null)}`).join(' AND ')})`)
           .join(' OR ');
-  return { sql: `DELETE FROM ${table} WHERE ${where}`, expected: null, group, rows };
+  return { sql: `DELETE FROM ${table} WHERE ${where}`, expected: null, shape, rows };
 }
 
 /**
@@ -100,29 +101,30 @@ function deletion(group: Group): Statement {
  * values into a temporary table on disk, so such rows get a statement each, in the same packet.
  */
 function updates(group: Group): Statement[] {
-  const { table, columns, rows } = group;
+  const { shape, rows } = group;
+  const { table, columns } = shape;
   if (rows.length === 1 || columns.some((column) => isText(table, column))) {
-    return rows.map((row) => oneUpdate(group, row));
+    return rows.map((row) => oneUpdate(shape, row));
   }
   return [joinedUpdate(group)];
 }
 
-function oneUpdate(group: Group, row: readonly SqlValue[]): Statement {
-  const { table, columns, add, key, expect } = group;
+function oneUpdate(shape: Shape, row: readonly SqlValue[]): Statement {
+  const { table, columns, add, key, expect } = shape;
   let at = 0;
   const next = () => literal(row[at++] ?? null);
   const set = [...columns.map((c) => `${c}=${next()}`), ...add.map((c) => `${c}=${c}+${next()}`)];
   const where = [...key.map((c) => `${c}=${next()}`), ...expect.map((c) => `${c}<=>${next()}`)];
   return {
     sql: `UPDATE ${table} SET ${set} WHERE ${where.join(' AND ')}`,
-    expected: group.checked ? 1 : null,
-    group,
+    expected: shape.checked ? 1 : null,
+    shape,
     rows: [row],
   };
 }
 
-function joinedUpdate(group: Group): Statement {
-  const { table, columns, add, key, expect, rows } = group;
+function joinedUpdate({ shape, rows }: Group): Statement {
+  const { table, columns, add, key, expect } = shape;
   const names: string[] = [];
   const name = () => {
     names.push(`v${names.length}`);
@@ -144,8 +146,8 @@ function joinedUpdate(group: Group): Statement {
   });
   return {
     sql: `UPDATE ${table} t JOIN (${values.join(' UNION ALL ')}) v ON ${on.join(' AND ')} SET ${set}`,
-    expected: group.checked ? rows.length : null,
-    group,
+    expected: shape.checked ? rows.length : null,
+    shape,
     rows,
   };
 }

@@ -173,9 +173,9 @@ export class MysqlTransaction implements Transaction {
       texts.push('COMMIT');
     }
     const results = await this.#send(texts);
-    for (const [at, { expected, group, rows }] of statements.entries()) {
+    for (const [at, { expected, shape, rows }] of statements.entries()) {
       if (expected !== null && affected(results[at]) !== expected) {
-        conflicts.push(...rows.map((row) => conflictOf(group, row)));
+        conflicts.push(...rows.map((row) => conflictOf(shape, row)));
       }
     }
   }

@@ -1,6 +1,6 @@
 /** What pages show of the processes that a case runs. */
 import type { Reader } from '../port.ts';
-import type { InstanceRow } from '../rows/process.ts';
+import type { InstanceRow, StepRow } from '../rows/process.ts';
 
 /** Instances of a case, the one that was started with it first. */
 export function instancesOfCase(reader: Reader, record: number): Promise<InstanceRow[]> {
@@ -16,9 +16,7 @@ export async function openElementsOf(reader: Reader, instance: number): Promise<
   return rows.map(({ element }) => element);
 }
 
-/** The records of the instance's steps as JSON texts, oldest first. */
-export async function stepRecordsOf(reader: Reader, instance: number): Promise<string[]> {
-  const text = 'select records from step where instance_id = ? order by n';
-  const rows = await reader.all<{ records: string }>(text, [instance]);
-  return rows.map(({ records }) => records);
+/** The instance's steps, oldest first; `decodeRecords` reads their records. */
+export function stepsOf(reader: Reader, instance: number): Promise<StepRow[]> {
+  return reader.all('select * from step where instance_id = ? order by n', [instance]);
 }

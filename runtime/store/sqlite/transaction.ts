@@ -1,5 +1,6 @@
 import type { Id } from '@liandong/engine';
-import { conflictOf, type Group, planWrites } from '../plan.ts';
+import type { Statement } from 'better-sqlite3';
+import { conflictOf, type Group, planWrites, type Shape } from '../plan.ts';
 import {
   type Conflict,
   type Loaded,
@@ -21,8 +22,7 @@ import type { Statements } from './statements.ts';
  * One statement a group, prepared once and run for each row: without a server between there are
  * no round trips to save. `IS` compares null with null.
  */
-export function sqlOf(group: Group): string {
-  const { table, op, columns, add, key, expect } = group;
+export function sqlOf({ table, op, columns, add, key, expect }: Shape): string {
   if (op === 'delete') {
     return `DELETE FROM ${table} WHERE ${key.map((column) => `${column} = ?`).join(' AND ')}`;
   }
@@ -44,7 +44,8 @@ export function sqlOf(group: Group): string {
 /** The write transaction of the one writer connection. */
 export class SqliteTransaction implements Transaction {
   readonly #statements: Statements;
-  readonly #sql = new Map<string, string>();
+  /** The statement of each shape, as many as the code has kinds of writes. */
+  readonly #byShape = new Map<Shape, Statement<unknown[]>>();
 
   constructor(statements: Statements) {
     this.#statements = statements;
@@ -112,17 +113,15 @@ export class SqliteTransaction implements Transaction {
     return conflicts;
   }
 
-  #write(group: Group, conflicts: Conflict[]): void {
-    const { signature } = group;
-    let sql = this.#sql.get(signature);
-    if (sql === undefined) {
-      sql = sqlOf(group);
-      this.#sql.set(signature, sql);
+  #write({ shape, rows }: Group, conflicts: Conflict[]): void {
+    let statement = this.#byShape.get(shape);
+    if (statement === undefined) {
+      statement = this.#statements.get(sqlOf(shape));
+      this.#byShape.set(shape, statement);
     }
-    const statement = this.#statements.get(sql);
-    for (const row of group.rows) {
+    for (const row of rows) {
       const { changes } = statement.run(row);
-      if (group.checked && changes === 0) conflicts.push(conflictOf(group, row));
+      if (shape.checked && changes === 0) conflicts.push(conflictOf(shape, row));
     }
   }
 

@@ -40,6 +40,17 @@ describe('limits', () => {
     expect(lightOf({ ...stopped, stopped_at: start + 11 * hour }, start)).toBe('red');
   });
 
+  it('turn the lights where the pack says', () => {
+    const shares = { yellow: 0.5, orange: 0.6 };
+    const of = { id: 1, recordId: 1, taskId: null, kind: 'case' as const, limit: '10h', at: start };
+    const clock = limits.start({ ...of, shares });
+    expect([clock.yellow_at, clock.orange_at]).toEqual([start + 5 * hour, start + 6 * hour]);
+    expect(lightOf(clock, start + 5 * hour)).toBe('yellow');
+    const extended = limits.times(clock, [{ kind: 'extension', limit: '10h' }], start, shares);
+    expect(extended.yellow_at).toBe(start + 10 * hour);
+    expect(limits.times(clock, [], start).yellow_at).toBe(start + 7.5 * hour);
+  });
+
   it('refuse what is no limit', () => {
     expect(limits.readable('soon')).toBe(false);
     expect(() => limits.due('soon', start)).toThrow(RangeError);

@@ -61,6 +61,24 @@ describe('work for machines', () => {
     expect(await stepsOf(id)).toEqual(['intake']);
   });
 
+  it('stands in the audit with who fetched it and who brought its result', async () => {
+    const id = await newCase();
+    const [first, second] = await Promise.all([fetchOne(), fetchOne()]);
+    const job = first ?? second;
+    expect([first, second].filter((each) => each !== undefined)).toHaveLength(1);
+    if (!job) throw new Error('Expected a job');
+    await operator.post(`/api/v1/jobs/${job.id}/complete`).send({ fence: job.fence }).expect(200);
+    const lines = await city.services.store.read.all<{ data: string | null; actor_id: number }>(
+      "select data, actor_id from audit where action in ('job.fetched', 'job.completed')",
+    );
+    const mine = lines.filter(({ data }) => data?.includes(`"${job.id}"`));
+    expect(mine).toMatchObject([{ actor_id: city.administrator.id }]);
+    expect(new Set(lines.map(({ actor_id }) => actor_id))).toEqual(
+      new Set([city.administrator.id]),
+    );
+    expect(await stepsOf(id)).toEqual(['intake']);
+  });
+
   it('that fails for good is an incident, which an operator repairs', async () => {
     const id = await newCase();
     for (let attempt = 0; attempt < 2; attempt += 1) {

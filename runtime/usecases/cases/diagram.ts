@@ -1,10 +1,6 @@
-import type { EngineRecord } from '@liandong/engine';
 import type { Refusal } from '../../commit/command.ts';
-import {
-  instancesOfCase,
-  openElementsOf,
-  stepRecordsOf,
-} from '../../store/queries/instance-view.ts';
+import { instancesOfCase, openElementsOf, stepsOf } from '../../store/queries/instance-view.ts';
+import { decodeRecords } from '../../store/step-records.ts';
 import { type Asking, refuse } from '../asking.ts';
 
 export interface Diagram {
@@ -24,14 +20,12 @@ export async function readDiagram(
   if (!instance || !located) return refuse('not-found', `Case ${caseId} runs no process`);
   const [open, steps] = await Promise.all([
     openElementsOf(read, instance.id),
-    stepRecordsOf(read, instance.id),
+    stepsOf(read, instance.id),
   ]);
   const active = new Set(open);
   const completed = new Set<string>();
-  for (const text of steps) {
-    for (const { kind, element } of JSON.parse(text) as EngineRecord[]) {
-      if (kind === 'element-completed' && !active.has(element)) completed.add(element);
-    }
+  for (const { kind, element } of steps.flatMap(decodeRecords)) {
+    if (kind === 'element-completed' && !active.has(element)) completed.add(element);
   }
   const { xml } = located.process;
   return { ok: true, answer: { xml, active: [...active], completed: [...completed] } };

@@ -1,4 +1,5 @@
 import { countTry, type ExactLimit, limitReads, tries } from '../../auth/exact-limit.ts';
+import { networkOf } from '../../auth/network.ts';
 import type { Context, Outcome, Refusal } from '../../commit/command.ts';
 import { hasField, recordByNumber } from '../../store/queries/record.ts';
 import type { Write } from '../../store/write.ts';
@@ -43,11 +44,11 @@ export async function lookUpAppeal(
 
 /** Counts the try in rows, for the number and for the address, before anything is looked up. */
 function count({ services, principal }: Asking, number: string): Promise<Outcome<null>> {
-  const address = principal.actor.address ?? 'unknown';
+  const network = networkOf(principal.actor.address ?? 'unknown');
   const now = services.now();
   const limits = [
     { limit: byNumber, subject: number },
-    { limit: byAddress, subject: address },
+    { limit: byAddress, subject: network },
   ];
   return services.commit.run<null>({
     name: 'look-up-appeal',

@@ -85,7 +85,8 @@ function decide(services: RingServices, context: Context, known: Known): Decisio
 
 /** Past the limit: a line of history, and everybody whom it concerns. */
 function breach(work: CaseWork, clock: ClockRow, { people, task }: Known, now: number): void {
-  if (clock.breached_at !== null) return;
+  // Once for each due time: a limit that was lengthened since can pass again.
+  if (clock.breached_at !== null && clock.breached_at > clock.due_at) return;
   work.also({ op: 'update', table: 'clock', key: { id: clock.id }, set: { breached_at: now } });
   const due = work.moment(clock.due_at);
   const kind = clock.kind === 'case' ? 'clock.case-breached' : 'clock.step-breached';

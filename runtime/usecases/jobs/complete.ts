@@ -1,13 +1,15 @@
 import type { Id, JobResult, Variables } from '@liandong/engine';
-import type { Outcome, Refusal } from '../../commit/command.ts';
+import type { Actor, Outcome, Refusal } from '../../commit/command.ts';
 import { jobById } from '../../store/queries/executor.ts';
-import { type EventServices, runEvent } from '../instances/run-event.ts';
+import { type EventServices, platform, runEvent } from '../instances/run-event.ts';
 
 /** A job as its worker names it. */
 export interface LeasedJob {
   readonly job: Id;
   /** The fence of the lease under which the work was done. */
   readonly fence: number;
+  /** Who brings the result; the platform unless said. */
+  readonly actor?: Actor;
 }
 
 const stale: Refusal = {
@@ -19,7 +21,7 @@ const stale: Refusal = {
 /** Ends a job with its result; one completion at most is accepted. Throws `StoreError`. */
 export async function endJob(
   services: EventServices,
-  { job, fence }: LeasedJob,
+  { job, fence, actor = platform }: LeasedJob,
   result: JobResult,
 ): Promise<Outcome<null>> {
   const found = await jobById(services.store.read, job);
@@ -27,6 +29,7 @@ export async function endJob(
   const outcome = await runEvent(services, {
     instance: found.instance_id,
     name: result.ok ? 'job.completed' : 'job.failed',
+    actor,
     rows: [{ table: 'job', key: { id: job } }],
     event(context) {
       const row = context.row('job', { id: job });

@@ -16,7 +16,7 @@ const retryMs = 10_000;
  * retries, and an incident stands where the last one failed. Throws `StoreError`.
  */
 export async function failJob(services: EventServices, order: FailedJob): Promise<Outcome<null>> {
-  const { job, fence, error, message } = order;
+  const { job, fence, error, message, actor = platform } = order;
   if (error !== null) return endJob(services, order, { ok: false, error, message });
   const found = await jobById(services.store.read, job);
   if (found !== null && found.retries <= 1) {
@@ -24,7 +24,7 @@ export async function failJob(services: EventServices, order: FailedJob): Promis
   }
   return services.commit.run<null>({
     name: 'job.failed',
-    actor: platform,
+    actor,
     reads: { rows: [{ table: 'job', key: { id: job } }] },
     decide(context) {
       const row = context.row('job', { id: job });

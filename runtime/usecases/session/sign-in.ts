@@ -6,6 +6,7 @@ import {
   tries,
   uncountTry,
 } from '../../auth/exact-limit.ts';
+import { networkOf } from '../../auth/network.ts';
 import { checkPassword, PasswordsBusy } from '../../auth/password.ts';
 import { readFactor, stepOfCode } from '../../auth/second-factor.ts';
 import { hashToken, newToken, sessionName } from '../../auth/token.ts';
@@ -37,7 +38,7 @@ function countedOf(services: Services, order: SignInOrder): readonly Counted[] {
   const { failuresMax: max, windowMs } = services.config.signIn;
   return [
     { limit: { name: 'sign-in:account', max, windowMs }, subject: loginDigest(order.login) },
-    { limit: { name: 'sign-in:address', max, windowMs }, subject: order.address },
+    { limit: { name: 'sign-in:address', max, windowMs }, subject: networkOf(order.address) },
   ];
 }
 

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import type { taskDetail } from '../../api/schemas/task.ts';
 import type { Refusal } from '../../commit/command.ts';
 import { writable } from '../../forms/field-access.ts';
+import type { Form } from '../../forms/form.ts';
 import { presentForm, presentValues, proposals } from '../../forms/present.ts';
 import { clocksOf } from '../../store/queries/case-parts.ts';
 import { recordById } from '../../store/queries/record.ts';
@@ -50,7 +51,7 @@ export async function readTask(
       form: form && formJson(asking, settings),
       values: await valuesOf(asking, task, record, settings),
       access: Object.fromEntries([...access].filter(([, allowed]) => allowed !== 'hide')),
-      proposal: form && open ? mutable(proposals(located.pack, form, stored)) : {},
+      proposal: form && open ? mutable(proposed(settings, form, stored)) : {},
       outcomes: step.outcomes.map(({ id: outcome, name, required }) => ({
         id: outcome,
         name: located.pack.text(name)[language],
@@ -84,6 +85,12 @@ async function valuesOf(
     clear: (field) => mine && writable(access.get(field)),
   });
   return mutable(mine ? values : maskConfidential(located.pack, record, values));
+}
+
+/** Only for what the step may write: a proposal is no way around a field that is hidden. */
+function proposed({ access, located }: StepSettings, form: Form, stored: Variables): Variables {
+  const all = proposals(located.pack, form, stored);
+  return Object.fromEntries(Object.entries(all).filter(([name]) => writable(access.get(name))));
 }
 
 /** A draft is seen by the one who saved it. */

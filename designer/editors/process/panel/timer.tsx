@@ -77,6 +77,7 @@ function Moment({ text, write }: MomentProps) {
           <DatePicker
             id={id}
             className="setting-wide"
+            format="YYYY-MM-DD HH:mm"
             showTime={{ format: 'HH:mm' }}
             needConfirm={false}
             value={moment?.isValid() ? moment : null}

@@ -12,6 +12,9 @@ interface Props {
   readonly disabled?: boolean;
 }
 
+const day = 'YYYY-MM-DD';
+const minutes = `${day} HH:mm`;
+
 const Edit = observer(function Edit({ value, onChange, showTime, disabled }: Props) {
   const { 'aria-required': required, ...attributes } = useInputAttributes();
   return (
@@ -20,19 +23,18 @@ const Edit = observer(function Edit({ value, onChange, showTime, disabled }: Pro
       required={required}
       className="form-wide"
       value={value ? dayjs(value) : null}
+      format={showTime ? minutes : day}
       showTime={showTime ? { format: 'HH:mm' } : false}
       // What was typed counts when the field is left, without a button to confirm it.
       needConfirm={false}
       disabled={disabled}
-      onChange={(moment) =>
-        onChange?.(moment ? moment.format(showTime ? undefined : 'YYYY-MM-DD') : null)
-      }
+      onChange={(moment) => onChange?.(moment ? moment.format(showTime ? undefined : day) : null)}
     />
   );
 });
 
 function Read({ value, showTime }: Props) {
-  const text = value ? dayjs(value).format(showTime ? 'YYYY-MM-DD HH:mm' : 'YYYY-MM-DD') : null;
+  const text = value ? dayjs(value).format(showTime ? minutes : day) : null;
   return <ReadText text={text} />;
 }
 

@@ -3,6 +3,7 @@ import { getCaseDiagram } from './diagram.ts';
 import { postCase } from './enter.ts';
 import { getCaseFile } from './file.ts';
 import { getCaseHistory } from './history.ts';
+import { getIntakeForms } from './intake-forms.ts';
 import { getCases } from './list.ts';
 import { getCase } from './read.ts';
 import { postCaseReveal } from './reveal.ts';
@@ -12,6 +13,7 @@ import { getSupervisionProposal } from './supervision-proposal.ts';
 /** Endpoints of cases, for the registry `routes/index.ts`. */
 export const caseRoutes: readonly AnyRoute[] = [
   getCases,
+  getIntakeForms,
   postCase,
   getCase,
   getCaseHistory,

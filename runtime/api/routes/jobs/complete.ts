@@ -15,8 +15,9 @@ export const postJobComplete = route({
   access: hasRight('operations.manage'),
   audit: 'job.completed',
   limit: perUser('jobs'),
-  async handle({ body, params, services }) {
-    const outcome = await complete(services, { job: Number(params.id), ...body });
+  async handle({ body, params, principal, services }) {
+    const { actor } = principal;
+    const outcome = await complete(services, { job: Number(params.id), ...body, actor });
     return outcome.ok ? { ok: true, body: {} } : outcome;
   },
 });

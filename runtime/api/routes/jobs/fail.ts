@@ -15,8 +15,9 @@ export const postJobFail = route({
   access: hasRight('operations.manage'),
   audit: 'job.failed',
   limit: perUser('jobs'),
-  async handle({ body, params, services }) {
-    const outcome = await fail(services, { job: Number(params.id), ...body });
+  async handle({ body, params, principal, services }) {
+    const { actor } = principal;
+    const outcome = await fail(services, { job: Number(params.id), ...body, actor });
     return outcome.ok ? { ok: true, body: {} } : outcome;
   },
 });

@@ -1,5 +1,5 @@
-import { ProblemError } from '../../api/problem-error.ts';
-import type { FieldError } from '../../form-kit/index.ts';
+import { ProblemError } from '../api/problem-error.ts';
+import type { FieldError } from '../form-kit/index.ts';
 
 /** What the server said of single fields (`errors` of an `invalid-field` problem). */
 export function fieldErrors(error: unknown): FieldError[] {
