@@ -96,7 +96,7 @@ export interface Window {
   readonly commandsPerSecond: number;
   readonly meanBatch: number;
   /**
-   * What the transactions of as many callers wrote right after the window: keeping all rows would
+   * What as many commands of as many callers wrote right after the window: keeping all rows would
    * slow down what is measured.
    */
   readonly batches: readonly Recorded[];
@@ -111,10 +111,11 @@ export async function openSession({ work, place, callers }: RunOptions): Promise
   const commit = await openCommit(store, (writes) => {
     if (recording) batches.push({ writes });
   });
-  const warm = Math.max(callers, Math.ceil(3000 / work.commands));
+  const warm = callers * Math.ceil(3000 / work.commands / callers);
   const time = await seconds(() => playMany(commit, measured, warm, callers));
-  const count = Math.max(callers, Math.ceil(Math.min((warm / time) * 0.8, 8000 / work.commands)));
-  const recordedCount = Math.max(callers, Math.ceil(3000 / work.commands));
+  const wanted = Math.min((warm / time) * 0.5, 5000 / work.commands);
+  // Every caller plays as many, or the last commits would be small ones.
+  const count = callers * Math.ceil(wanted / callers);
   const warmUp = batches;
   return {
     lanes: commit.nodeNumbers.length,
@@ -128,7 +129,7 @@ export async function openSession({ work, place, callers }: RunOptions): Promise
       const meanBatch = commands / (commit.stats.batches - before.batches);
       recording = true;
       batches = [];
-      await playMany(commit, measured, recordedCount, callers);
+      await playMany(commit, measured, count, callers);
       return {
         instancesPerSecond: count / taken,
         commandsPerSecond: commands / taken,

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { switchLanguage } from '../shell/i18n.ts';
+import { ErrorBoundary } from './error-boundary.tsx';
 import { LookupPage } from './lookup-page.tsx';
 import { ReportPages } from './report-pages.tsx';
 import { hashOf, useRoute } from './route.ts';
@@ -56,13 +57,15 @@ export function CitizenApp() {
     <>
       <Header />
       <main ref={main} tabIndex={-1} className="main">
-        {route.name === 'track' ? (
-          <TrackPage key={route.token} token={route.token} />
-        ) : route.name === 'lookup' ? (
-          <LookupPage />
-        ) : (
-          <ReportPages step={route.name} />
-        )}
+        <ErrorBoundary>
+          {route.name === 'track' ? (
+            <TrackPage key={route.token} token={route.token} />
+          ) : route.name === 'lookup' ? (
+            <LookupPage />
+          ) : (
+            <ReportPages step={route.name} />
+          )}
+        </ErrorBoundary>
       </main>
       <Footer />
     </>

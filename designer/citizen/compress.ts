@@ -1,3 +1,8 @@
+/** The file is no picture that this browser can read. */
+export class NotAPicture extends Error {
+  override readonly name = 'NotAPicture';
+}
+
 const sideMax = 1920;
 const quality = 0.82;
 
@@ -9,10 +14,14 @@ export function fitted(width: number, height: number): { width: number; height: 
 
 /**
  * A smaller JPEG of the picture. Drawing it anew leaves out what cameras write beside the pixels,
- * above all the place where it was taken. Rejects what is no picture.
+ * above all the place where it was taken. Throws NotAPicture.
  */
 export async function compress(file: File): Promise<File> {
-  const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' });
+  const bitmap = await createImageBitmap(file, { imageOrientation: 'from-image' }).catch(
+    (cause) => {
+      throw new NotAPicture(file.name, { cause });
+    },
+  );
   const canvas = document.createElement('canvas');
   Object.assign(canvas, fitted(bitmap.width, bitmap.height));
   const context = canvas.getContext('2d');

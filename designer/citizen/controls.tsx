@@ -63,14 +63,23 @@ export function Check({ checked, label, hint, onChange }: CheckProps) {
   );
 }
 
+type ProblemProps = {
+  readonly error: unknown;
+  /** The sentence where the page knows better than the error. */
+  readonly words?: string | undefined;
+};
+
 /** What went wrong, what to do, the number to quote; read aloud and brought into view. */
-export function Problem({ error }: { readonly error: unknown }) {
+export function Problem({ error, words }: ProblemProps) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'center' }), []);
+  useEffect(() => {
+    // Browsers answer a promise here, which React would take for a clean-up.
+    void box.current?.scrollIntoView({ block: 'center' });
+  }, []);
   const known = error instanceof ProblemError ? error : null;
-  const sentence =
-    known?.code === 'offline' ? t('problem.offline') : known?.message || t('problem.internal');
+  const told = known?.code === 'offline' ? t('problem.offline') : known?.message;
+  const sentence = words ?? (told || t('problem.internal'));
   return (
     <div role="alert" className="problem" ref={box}>
       <strong>{sentence}</strong>

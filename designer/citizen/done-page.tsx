@@ -24,6 +24,7 @@ export function DonePage({ reported }: { readonly reported: Reported }) {
       <p className="hint">{t('done.linkHint')}</p>
       <label htmlFor="tracking-link">{t('done.link')}</label>
       <input id="tracking-link" readOnly value={link} onFocus={(event) => event.target.select()} />
+      <p className="hint">{t('done.lookupHint')}</p>
       <div className="actions">
         {window.isSecureContext && (
           <button type="button" className="primary" onClick={() => void copy()}>

@@ -2,7 +2,7 @@ import type { Uploaded } from '@liandong/runtime/api-types';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { request } from '../api/request.ts';
-import { compress } from './compress.ts';
+import { compress, NotAPicture } from './compress.ts';
 import { Problem } from './controls.tsx';
 import { filesMax } from './report-draft.ts';
 
@@ -61,7 +61,14 @@ export function Photos({ files, onChange }: Props) {
           ))}
         </ul>
       )}
-      {error !== null && <Problem error={error} />}
+      {error !== null && (
+        <Problem
+          error={error}
+          words={
+            error instanceof NotAPicture ? t('photos.refused', { name: error.message }) : undefined
+          }
+        />
+      )}
       {sending && <p role="status">{t('photos.sending')}</p>}
       <input
         id="photos"

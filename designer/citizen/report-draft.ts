@@ -1,4 +1,4 @@
-import type { Report, Uploaded } from '@liandong/runtime/api-types';
+import type { Report, Reported, Uploaded } from '@liandong/runtime/api-types';
 
 /** What a citizen has said so far. */
 export type ReportDraft = {
@@ -63,18 +63,29 @@ export function reportOf(draft: ReportDraft): Report {
   };
 }
 
-const storageKey = 'liandong.report';
+const draftKey = 'liandong.report';
+const reportedKey = 'liandong.reported';
+
+/** What is kept of a report that is not sent yet: also the key that makes sending it twice one. */
+export type KeptDraft = { readonly draft: ReportDraft; readonly key: string };
 
 /** A reload loses nothing; closing the tab forgets everything. */
-export function loadDraft(): ReportDraft {
-  const kept = sessionStorage.getItem(storageKey);
-  return kept === null ? emptyDraft : { ...emptyDraft, ...JSON.parse(kept) };
+export function loadDraft(newKey: () => string): KeptDraft {
+  const kept = sessionStorage.getItem(draftKey);
+  return kept === null ? { draft: emptyDraft, key: newKey() } : JSON.parse(kept);
 }
 
-export function keepDraft(draft: ReportDraft): void {
-  sessionStorage.setItem(storageKey, JSON.stringify(draft));
+export function keepDraft(kept: KeptDraft): void {
+  sessionStorage.setItem(draftKey, JSON.stringify(kept));
 }
 
-export function forgetDraft(): void {
-  sessionStorage.removeItem(storageKey);
+/** The report was taken: its number and link stay for a reload, what was typed goes. */
+export function keepReported(reported: Reported): void {
+  sessionStorage.setItem(reportedKey, JSON.stringify(reported));
+  sessionStorage.removeItem(draftKey);
+}
+
+export function loadReported(): Reported | null {
+  const kept = sessionStorage.getItem(reportedKey);
+  return kept === null ? null : JSON.parse(kept);
 }

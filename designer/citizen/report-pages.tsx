@@ -1,39 +1,46 @@
 import type { Reported } from '@liandong/runtime/api-types';
-import { useRef, useState } from 'react';
+import { useState } from 'react';
 import { newKey, request } from '../api/request.ts';
 import { CategoryPage } from './category-page.tsx';
 import { ContactPage } from './contact-page.tsx';
 import { DonePage } from './done-page.tsx';
 import { MatterPage } from './matter-page.tsx';
-import { emptyDraft, forgetDraft, keepDraft, loadDraft, reportOf } from './report-draft.ts';
+import {
+  emptyDraft,
+  keepDraft,
+  keepReported,
+  loadDraft,
+  loadReported,
+  type ReportDraft,
+  reportOf,
+} from './report-draft.ts';
 import { goTo, type Route } from './route.ts';
 
 type Props = { readonly step: Exclude<Route['name'], 'track' | 'lookup'> };
 
 /** One report from the category to the number, one page after the other. */
 export function ReportPages({ step }: Props) {
-  const [draft, setDraft] = useState(loadDraft);
-  const [reported, setReported] = useState<Reported | null>(null);
+  const [kept, setKept] = useState(() => loadDraft(newKey));
+  const [reported, setReported] = useState(loadReported);
   const [error, setError] = useState<unknown>(null);
   const [sending, setSending] = useState(false);
-  // The same report sent twice, after a lost answer, is one report.
-  const key = useRef(newKey());
-  const change = (part: Partial<typeof draft>) =>
-    setDraft((present) => {
-      const next = { ...present, ...part };
+  const { draft } = kept;
+  const change = (part: Partial<ReportDraft>) =>
+    setKept((present) => {
+      // The same report sent twice, after a lost answer, is one report; a changed one is another.
+      const next = { draft: { ...present.draft, ...part }, key: newKey() };
       keepDraft(next);
-      key.current = newKey();
       return next;
     });
   const send = async () => {
     setSending(true);
     setError(null);
     try {
-      const body = reportOf(draft);
-      const options = { body, idempotencyKey: key.current };
-      setReported(await request<Reported>('POST', '/citizen/reports', options));
-      forgetDraft();
-      setDraft(emptyDraft);
+      const options = { body: reportOf(draft), idempotencyKey: kept.key };
+      const taken = await request<Reported>('POST', '/citizen/reports', options);
+      keepReported(taken);
+      setReported(taken);
+      setKept({ draft: emptyDraft, key: newKey() });
       goTo({ name: 'done' });
     } catch (refusal) {
       setError(refusal);

@@ -67,12 +67,7 @@ export function advance(
   const { event } = input;
   const before = loaded?.instance ?? null;
   const id = before?.id ?? context.nextId();
-  const environment: Environment = {
-    ...input.environment,
-    now: context.now,
-    nextId: () => context.nextId(),
-  };
-  const result = step(input.definition, before, id, event, environment);
+  const result = step(input.definition, before, id, event, environmentOf(context, input));
   if (!result.ok) return result;
   const row = instanceRow(context, loaded, input, result.instance);
   const writes: Write[] = [instanceWrite(loaded, row)];
@@ -87,7 +82,7 @@ export function advance(
   if (result.records.length > 0) {
     writes.push(stepWrite(context, input, row.id, result));
   }
-  const sink = sinkOf(context, input, row.id, writes);
+  const sink = new StepSink(context, input, row.id, writes);
   applyEffects(result.effects, sink);
   return {
     ok: true,
@@ -172,20 +167,57 @@ function stepWrite(
   };
 }
 
-function sinkOf(context: Context, input: AdvanceInput, instance: Id, writes: Write[]): EffectSink {
+/** One literal and no spread: this runs once a command. */
+function environmentOf(context: Context, { environment }: AdvanceInput): Environment {
   return {
     now: context.now,
-    nextId: () => context.nextId(),
-    instance,
-    record: input.recordId,
-    definition: input.definitionId,
-    resolveAssignees: (task) => input.resolveAssignees(task),
-    due: (limit) => input.environment.due(limit, context.now),
-    writes,
-    correlations: [],
-    created: [],
-    withdrawn: [],
-    notices: [],
-    recordFields: {},
+    nextId() {
+      return context.nextId();
+    },
+    zone: environment.zone,
+    record: environment.record,
+    case: environment.case,
+    initiator: environment.initiator,
+    resolve: environment.resolve,
+    due: environment.due,
+    decision: environment.decision,
   };
+}
+
+/** Gathers what the effects of one step become. */
+class StepSink implements EffectSink {
+  readonly now: number;
+  readonly instance: Id;
+  readonly record: Id | null;
+  readonly definition: Id;
+  readonly writes: Write[];
+  readonly correlations: EffectSink['correlations'] = [];
+  readonly created: CreatedTask[] = [];
+  readonly withdrawn: Id[] = [];
+  readonly notices: EffectSink['notices'] = [];
+  recordFields: Variables = {};
+  readonly #context: Context;
+  readonly #input: AdvanceInput;
+
+  constructor(context: Context, input: AdvanceInput, instance: Id, writes: Write[]) {
+    this.now = context.now;
+    this.instance = instance;
+    this.record = input.recordId;
+    this.definition = input.definitionId;
+    this.writes = writes;
+    this.#context = context;
+    this.#input = input;
+  }
+
+  nextId(): Id {
+    return this.#context.nextId();
+  }
+
+  resolveAssignees(task: NewTask): ResolvedAssignees {
+    return this.#input.resolveAssignees(task);
+  }
+
+  due(limit: string): number {
+    return this.#input.environment.due(limit, this.now);
+  }
 }

@@ -183,19 +183,21 @@ export class Batch {
     }
     if (!decision.ok) return decision;
     context.accept();
-    const writes = [...decision.writes];
     this.#accepted.push({ entry, writes: decision.writes, decision });
-    writes.push(this.#auditWrite(command.actor, decision.audit));
-    for (const { topic, subject } of decision.changes ?? []) this.#changeWrite(topic, subject);
-    if (command.idempotency !== undefined) {
-      writes.push(idempotencyWrite(command.idempotency, decision.answer, this.#now));
+    for (const write of decision.writes) this.#writes.push(write);
+    if (decision.changes !== undefined) {
+      for (const { topic, subject } of decision.changes) this.#changeWrite(topic, subject);
     }
-    for (const write of writes) this.#writes.push(write);
+    if (command.idempotency !== undefined) {
+      const { idempotency } = command;
+      this.#writes.push(idempotencyWrite(idempotency, decision.answer, this.#now));
+    }
+    this.#writes.push(this.#auditWrite(command.actor, decision.audit));
     return { ok: true, answer: decision.answer, repeated: false };
   }
 
   #auditWrite(actor: Actor, line: AuditLine): Write {
-    const row: Omit<AuditRow, 'hash'> = {
+    const row: AuditRow = {
       node: this.#node.id,
       n: this.#audit.n + 1,
       at: this.#now,
@@ -209,10 +211,11 @@ export class Batch {
       result: line.result ?? 'ok',
       data: line.data === undefined ? null : JSON.stringify(line.data),
       key_id: this.#parts.auditKey.id,
+      hash: '',
     };
-    const hash = auditHash(this.#parts.auditKey, this.#audit.hash, row);
-    this.#audit = { n: row.n, hash };
-    return { op: 'insert', table: 'audit', row: { ...row, hash } };
+    row.hash = auditHash(this.#parts.auditKey, this.#audit.hash, row);
+    this.#audit = row;
+    return { op: 'insert', table: 'audit', row };
   }
 
   /** One row a topic and subject a batch: the lists that listen read the whole anyway. */

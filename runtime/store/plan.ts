@@ -150,7 +150,10 @@ function fill(row: SqlValue[], from: number, values: Plain, columns: readonly st
 }
 
 /** Names the row of an update that met none. */
-export function conflictOf({ columns, add, key, table }: Shape, row: readonly SqlValue[]): Conflict {
+export function conflictOf(
+  { columns, add, key, table }: Shape,
+  row: readonly SqlValue[],
+): Conflict {
   const start = columns.length + add.length;
   const pairs = key.map((column, at) => [column, row[start + at] ?? null] as const);
   return { table, key: Object.fromEntries(pairs) };

@@ -4,8 +4,8 @@ import { Lru } from '../lru.ts';
 
 export type Node = ReturnType<typeof parser.parse>['topNode'];
 
-/** The parser's time grows with the square of entries and names: 5,000 characters take 0.5 s. */
-const TEXT_MAX = 5000;
+/** The parser's time grows with the square of entries and names: 4,000 characters take 0.4 s. */
+const TEXT_MAX = 4000;
 export const NESTING_MAX = 50;
 /** From about here on the parser may give up on a row of operators. */
 const PARSED_MAX = 2000;

@@ -160,11 +160,16 @@ describe('a hostile model', () => {
     ['the character NUL', process('<task id="a\0b" name="\0"/>')],
     ['half a surrogate pair', process('<task id="\udc00" name="\ud800"/>')],
     ['names of prototypes', process('<task id="__proto__"/><task id="constructor" toString="x"/>')],
-  ])('is answered soon, never thrown: %s', async (_name, text) => {
-    const began = performance.now();
-    expect(Array.isArray(await check(text))).toBe(true);
-    expect(performance.now() - began).toBeLessThan(4000);
-  });
+  ])(
+    'is answered soon, never thrown: %s',
+    async (_name, text) => {
+      const began = performance.now();
+      expect(Array.isArray(await check(text))).toBe(true);
+      // About 1 s on a quiet machine; what is not linear takes minutes.
+      expect(performance.now() - began).toBeLessThan(10_000);
+    },
+    30_000,
+  );
 });
 
 describe('the guard', () => {

@@ -56,7 +56,9 @@ export function start(
         actor: 'user:7',
         recordId: null,
         environment,
-        resolveAssignees: () => candidates,
+        resolveAssignees() {
+          return candidates;
+        },
       });
       if (!advanced.ok) return { ok: false, code: 'state-conflict', detail: advanced.detail };
       const { id } = advanced.instance.row;
@@ -112,7 +114,9 @@ export function complete(
     name: 'complete',
     actor: clerk,
     reads: { instance, task: id },
-    decide: (context) => completeIn(context, measured, { id, part }),
+    decide(context) {
+      return completeIn(context, measured, { id, part });
+    },
   };
 }
 
@@ -132,7 +136,9 @@ function completeIn(
     actor: 'user:7',
     recordId: null,
     environment,
-    resolveAssignees: () => candidates,
+    resolveAssignees() {
+      return candidates;
+    },
   });
   if (!advanced.ok) return { ok: false, code: 'state-conflict', detail: advanced.detail };
   const set: Partial<TaskRow> = {
