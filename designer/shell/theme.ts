@@ -8,6 +8,8 @@ export const theme: ThemeConfig = {
     colorLink: tokens.accent,
     colorSuccess: tokens.success,
     colorWarning: tokens.warning,
+    // antd would derive a brown from so dark a warning.
+    colorWarningBg: '#fffbe6',
     colorError: tokens.danger,
     colorText: tokens.text,
     colorTextSecondary: tokens.textSecondary,

@@ -26,7 +26,7 @@ export function presentForm(presentation: Presentation): Json {
   const schema = presentation.form.schema;
   return {
     type: 'object',
-    ...wordsOf(schema['x-text'], presentation.language),
+    ...wordsOf(schema, presentation.language),
     properties: presentNodes(presentation, schema.properties),
   };
 }
@@ -51,7 +51,7 @@ type JsonObject = { readonly [name: string]: Json };
 function presentGroup(presentation: Presentation, node: GroupNode): JsonObject | null {
   const properties = presentNodes(presentation, node.properties);
   if (Object.keys(properties).length === 0) return null;
-  return { ...plain(node), ...wordsOf(node['x-text'], presentation.language), properties };
+  return { ...plain(node), ...wordsOf(node, presentation.language), properties };
 }
 
 function presentField(
@@ -69,7 +69,7 @@ function presentField(
     ...plain(node),
     'x-decorator': 'FormItem',
     title: field.title[language],
-    ...wordsOf(node['x-text'], language),
+    ...wordsOf(node, language),
     ...(allowed === 'required' ? { required: true } : {}),
     ...(options ? { enum: options } : {}),
     ...(readOnly ? { 'x-pattern': 'readPretty' } : {}),
@@ -88,13 +88,21 @@ function plain(node: FieldNode | GroupNode): JsonObject {
 
 const resolved = new Set(['x-text', 'x-dictionary', 'x-options', 'properties']);
 
-function wordsOf(words: FieldNode['x-text'], language: keyof Text): JsonObject {
+type Worded = Pick<FieldNode, 'x-text' | 'x-component-props'>;
+
+/** The words of a node; a placeholder joins the component's own settings. */
+function wordsOf(node: Worded, language: keyof Text): JsonObject {
+  const words = node['x-text'];
   if (!words) return {};
   const { title, description, placeholder } = words;
   return {
     ...(title ? { title: title[language] } : {}),
     ...(description ? { description: description[language] } : {}),
-    ...(placeholder ? { 'x-component-props': { placeholder: placeholder[language] } } : {}),
+    ...(placeholder
+      ? {
+          'x-component-props': { ...node['x-component-props'], placeholder: placeholder[language] },
+        }
+      : {}),
   };
 }
 

@@ -97,16 +97,57 @@ function deletion({ shape, rows }: Group): Statement {
 }
 
 /**
- * Several rows are updated by one join with their new values. Long text would put the joined
- * values into a temporary table on disk, so such rows get a statement each, in the same packet.
+ * Rows that get the same values, as the tasks claimed in a batch do, are updated by a list of
+ * their keys; the others by one join with their new values, which costs the server twice as much
+ * a row. Long text would put the joined values into a temporary table on disk, so such rows get a
+ * statement each, in the same packet.
  */
-function updates(group: Group): Statement[] {
-  const { shape, rows } = group;
-  const { table, columns } = shape;
+function updates({ shape, rows }: Group): Statement[] {
+  const { table, columns, key } = shape;
   if (rows.length === 1 || columns.some((column) => isText(table, column))) {
     return rows.map((row) => oneUpdate(shape, row));
   }
-  return [joinedUpdate(group)];
+  if (key.length > 1) return [joinedUpdate(shape, rows)];
+  const alike = new Map<string, (readonly SqlValue[])[]>();
+  const keyAt = columns.length + shape.add.length;
+  for (const row of rows) {
+    const values = JSON.stringify(row.with(keyAt, null));
+    const found = alike.get(values);
+    if (found === undefined) alike.set(values, [row]);
+    else found.push(row);
+  }
+  const lists = [...alike.values()];
+  const single = lists.filter((list) => list.length === 1).flat();
+  const statements = lists.filter((list) => list.length > 1).map((list) => sameUpdate(shape, list));
+  const [first] = single;
+  if (single.length > 1) statements.push(joinedUpdate(shape, single));
+  else if (first !== undefined) statements.push(oneUpdate(shape, first));
+  return statements;
+}
+
+/** Rows that differ in their key alone. */
+function sameUpdate(shape: Shape, rows: readonly (readonly SqlValue[])[]): Statement {
+  const { table, columns, add, key, expect } = shape;
+  const values = (rows[0] ?? []).map((value) => literal(value));
+  const keyAt = columns.length + add.length;
+  const set = [
+    ...columns.map((column, at) => `${column}=${values[at]}`),
+    ...add.map((column, at) => `${column}=${column}+${values[columns.length + at]}`),
+  ];
+  const keys = rows.map((row) => literal(row[keyAt] ?? null));
+  const where = [
+    `${key} IN (${keys})`,
+    ...expect.map((column, at) => `${column}<=>${values[keyAt + 1 + at]}`),
+  ];
+  // On a small table the server would read, and lock, all of it.
+  const from =
+    keyOf(table).length === 1 && keyOf(table)[0] === key[0] ? ' FORCE INDEX (PRIMARY)' : '';
+  return {
+    sql: `UPDATE ${table}${from} SET ${set} WHERE ${where.join(' AND ')}`,
+    expected: shape.checked ? rows.length : null,
+    shape,
+    rows,
+  };
 }
 
 function oneUpdate(shape: Shape, row: readonly SqlValue[]): Statement {
@@ -123,7 +164,7 @@ function oneUpdate(shape: Shape, row: readonly SqlValue[]): Statement {
   };
 }
 
-function joinedUpdate({ shape, rows }: Group): Statement {
+function joinedUpdate(shape: Shape, rows: readonly (readonly SqlValue[])[]): Statement {
   const { table, columns, add, key, expect } = shape;
   const names: string[] = [];
   const name = () => {

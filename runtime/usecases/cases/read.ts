@@ -2,6 +2,7 @@ import type { Variables } from '@liandong/engine';
 import type { z } from 'zod';
 import type { caseDetail, clock, openTask } from '../../api/schemas/case.ts';
 import type { Refusal } from '../../commit/command.ts';
+import type { Access } from '../../forms/field-access.ts';
 import { type Presentation, presentForm, presentValues } from '../../forms/present.ts';
 import type { Pack } from '../../packs/packs.ts';
 import { lightOf } from '../../sla/limits.ts';
@@ -26,6 +27,7 @@ import {
 import { orderReply } from '../present/order-reply.ts';
 import { mutable } from '../tasks/read.ts';
 import { stepName } from '../tasks/step-settings.ts';
+import { hiddenFields } from './hidden-fields.ts';
 import { formOf } from './submission.ts';
 
 type CaseDetail = z.input<typeof caseDetail>;
@@ -39,13 +41,15 @@ export async function readCase(
   const { read } = services.store;
   const record = await recordById(read, id);
   if (!record) return refuse('not-found', `There is no case ${id}`);
-  const [pack, clocks, orders, files, handlers] = await Promise.all([
+  const [pack, clocks, orders, files, handlers, hidden] = await Promise.all([
     packOf(services, record),
     clocksOf(read, [id]),
     ordersOf(read, id),
     filesOf(read, id),
     caseHandlers(read, services.organisation, [id]),
+    hiddenFields(asking, id),
   ]);
+  const view = viewOf(asking, pack, hidden);
   return {
     ok: true,
     answer: {
@@ -54,34 +58,38 @@ export async function readCase(
       packVersion: record.pack_version,
       anonymous: record.anonymous === 1,
       closedAt: momentOrNull(services, record.closed_at),
-      form: presentForm(viewOf(asking, pack)) as CaseDetail['form'],
-      fields: await fieldsOf(asking, pack, record),
+      form: presentForm(view) as CaseDetail['form'],
+      fields: await fieldsOf(asking, view, record),
       clocks: clocks.map((each) => clockReply(asking, each)),
       orders: orders.map((each) => orderReply(services, principal, each, handlers.get(id) ?? [])),
       tasks: await tasksOf(asking, id),
-      files: files.map(fileReply),
-      operations: operationsOf(asking, pack, record),
+      files: files.filter(({ field }) => !hidden.has(field)).map(fileReply),
+      operations: operationsOf(asking, pack, record, hidden),
     },
   };
 }
 
-function viewOf({ services, language }: Asking, pack: Pack): Presentation {
+function viewOf(
+  { services, language }: Asking,
+  pack: Pack,
+  hidden: ReadonlySet<string>,
+): Presentation {
   const units = services.organisation.units().map(({ code, name }) => ({ code, name }));
   const form = formOf(pack, pack.manifest.view);
-  const access = new Map([...form.fields.keys()].map((name) => [name, 'read' as const]));
+  const access = new Map<string, Access>();
+  for (const name of form.fields.keys()) access.set(name, hidden.has(name) ? 'hide' : 'read');
   return { pack, form, language, units, access };
 }
 
 async function fieldsOf(
   { services }: Asking,
-  pack: Pack,
+  { pack, form, access }: Presentation,
   record: RecordRow,
 ): Promise<CaseDetail['fields']> {
   const personal = await loadPersonalValues(services, record.id, false);
   const stored = JSON.parse(record.body) as Variables;
-  const form = formOf(pack, pack.manifest.view);
   const values = presentValues(pack, form.fields.keys(), stored, {
-    access: null,
+    access,
     resolve: (reference) => personal.resolve(reference),
     clear: () => false,
   });
@@ -129,11 +137,18 @@ function fileReply(row: AttachmentRow): CaseDetail['files'][number] {
   return { id: String(id), field, name, mediaType, sizeBytes };
 }
 
-function operationsOf({ principal }: Asking, pack: Pack, record: RecordRow): string[] {
+function operationsOf(
+  { principal }: Asking,
+  pack: Pack,
+  record: RecordRow,
+  hidden: ReadonlySet<string>,
+): string[] {
   const operations: string[] = [];
   if (record.closed_at === null && levelOf(principal)) operations.push('supervise');
   const fields = JSON.parse(record.body) as Variables;
-  const hidden = Object.keys(fields).some((name) => fields[name] && isMasked(pack, record, name));
-  if (hidden && principal.rights.has('personal.reveal')) operations.push('reveal');
+  const masked = Object.keys(fields).some(
+    (name) => fields[name] && !hidden.has(name) && isMasked(pack, record, name),
+  );
+  if (masked && principal.rights.has('personal.reveal')) operations.push('reveal');
   return operations;
 }

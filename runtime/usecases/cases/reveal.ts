@@ -6,6 +6,7 @@ import { isMasked } from '../../tasks/confidential.ts';
 import { historyLine } from '../../tasks/history-line.ts';
 import { isPersonal, loadPersonalValues, referenceTo } from '../../tasks/personal-values.ts';
 import { type Asking, refuse } from '../asking.ts';
+import { hiddenFields } from './hidden-fields.ts';
 
 export interface Reveal {
   readonly caseId: number;
@@ -18,14 +19,16 @@ export interface Reveal {
  * the value leaves; the value itself stands in neither.
  */
 export async function revealValue(
-  { services, principal }: Asking,
+  asking: Asking,
   { caseId, field, reason }: Reveal,
 ): Promise<{ readonly ok: true; readonly answer: Json } | Refusal> {
+  const { services, principal } = asking;
   const record = await recordById(services.store.read, caseId);
   if (!record) return refuse('not-found', `There is no case ${caseId}`);
   const pack = await packOf(services, record);
   const value = (JSON.parse(record.body) as Variables)[field];
-  if (!isMasked(pack, record, field) || value === undefined || value === null) {
+  const hidden = (await hiddenFields(asking, caseId)).has(field);
+  if (hidden || !isMasked(pack, record, field) || value === undefined || value === null) {
     return refuse('not-found', `The case has no masked value ${field}`);
   }
   const personal = await loadPersonalValues(services, caseId, false);
