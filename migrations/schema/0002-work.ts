@@ -38,8 +38,9 @@ const candidate: TableDefinition = [
   {
     principal: 'word',
     task_id: 'id',
+    due_at: 'instant',
   },
-  { key: ['principal', 'task_id'], indexes: [['task_id']] },
+  { key: ['principal', 'task_id'], indexes: [['task_id'], ['principal', 'due_at', 'task_id']] },
 ];
 
 const record: TableDefinition = [

@@ -1,3 +1,4 @@
+import { farFuture } from '../store/queries/keyset.ts';
 import type { TaskRow } from '../store/rows/work.ts';
 import type { EffectHandler } from './effect.ts';
 
@@ -32,7 +33,7 @@ export const createTask: EffectHandler<'create-task'> = (effect, sink) => {
   };
   sink.writes.push({ op: 'insert', table: 'task', row });
   for (const principal of assignee === null ? new Set(principals) : []) {
-    const candidate = { principal, task_id: effect.task };
+    const candidate = { principal, task_id: effect.task, due_at: row.due_at ?? farFuture };
     sink.writes.push({ op: 'insert', table: 'candidate', row: candidate });
   }
   sink.created.push({ row, task, principals });

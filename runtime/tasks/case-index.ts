@@ -1,7 +1,7 @@
 /** What lists find a case by: its words in pieces, coded fields by equality. */
 import type { Variables } from '@liandong/engine';
 import type { Pack } from '../packs/packs.ts';
-import { gramsOf } from '../store/queries/search.ts';
+import { gramsOf, numberPieces } from '../store/queries/search.ts';
 import type { RecordRow } from '../store/rows/work.ts';
 import type { Write } from '../store/write.ts';
 import { isMasked } from './confidential.ts';
@@ -26,7 +26,8 @@ function textWrites(pack: Pack, before: CaseState | null, after: CaseState): Wri
   const text = textOf(pack, after);
   if (before && text === textOf(pack, before)) return [];
   const record_id = after.record.id;
-  const inserts = gramsOf(text).map((gram): Write => {
+  const grams = [...gramsOf(text), ...numberPieces(after.record.number)];
+  const inserts = grams.map((gram): Write => {
     return { op: 'insert', table: 'record_gram', row: { gram, record_id } };
   });
   if (!before) return inserts;

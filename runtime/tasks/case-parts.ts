@@ -44,7 +44,7 @@ export function caseReads(record: Id): readonly RowRead[] {
   return [{ table: 'clock', key: clockKey(record) }, ...openOrderReads(record)];
 }
 
-/** Opens a case in `decide`; its record must be read and locked, `caseReads` where fields change. */
+/** Opens a case in `decide`; its record must be locked, and `caseReads` read if fields change. */
 export function openCase(
   services: Pick<Services, 'limits' | 'organisation'>,
   context: Context,

@@ -52,8 +52,9 @@ export const workTables = {
     {
       principal: 'word',
       task_id: 'id',
+      due_at: 'instant',
     },
-    { key: ['principal', 'task_id'], indexes: [['task_id']] },
+    { key: ['principal', 'task_id'], indexes: [['task_id'], ['principal', 'due_at', 'task_id']] },
   ),
   record: table<RecordRow>(
     {

@@ -2,7 +2,7 @@
  * Text search that works the same on both databases: titles are stored as pieces of two
  * characters, since neither database finds two Chinese characters inside a text by an index.
  */
-import { all, type Sql, sql } from './keyset.ts';
+import { all, any, type Sql, sql } from './keyset.ts';
 
 /** Search words longer than this are cut: each piece costs one probe a row. */
 const piecesMax = 16;
@@ -40,6 +40,11 @@ function matches(gram: string): Sql {
   return sql('gram >= ? and gram < ?', gram, `${gram}\u{10ffff}`);
 }
 
+/** Pieces under which a case is found by a part of its number: its day, or its last digits. */
+export function numberPieces(number: string): string[] {
+  return number.split('-').map((part) => `#${part}`);
+}
+
 /** How a search text is looked for among the records `r`. */
 export interface Search {
   /** The ids of records with the first piece; drives the query when it stands alone. */
@@ -49,14 +54,18 @@ export interface Search {
 }
 
 /**
- * A text of digits and dashes is the beginning of a number; any other is looked for in the
- * titles. Null for a text without a word, which finds everything.
+ * A text of digits and dashes is the beginning of a number or one part of it; any other is looked
+ * for in the titles. Null for a text without a word, which finds everything.
  */
 export function searchFor(text: string | undefined): Search | null {
   const trimmed = text?.trim() ?? '';
   if (/^[0-9][0-9-]*$/.test(trimmed)) {
-    const condition = sql('r.number >= ? and r.number < ?', trimmed, `${trimmed}:`);
-    return { ids: null, condition };
+    const begins = sql('(r.number >= ? and r.number < ?)', trimmed, `${trimmed}:`);
+    const part = sql(
+      'exists (select 1 from record_gram p where p.record_id = r.id and p.gram = ?)',
+      `#${trimmed}`,
+    );
+    return { ids: null, condition: any([begins, part]) };
   }
   const grams = wanted(trimmed);
   const first = grams[0];

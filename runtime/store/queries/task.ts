@@ -1,9 +1,10 @@
-/** The work lists of a person, each an index range of its own, newest first. */
+/** The work lists of a person, each an index range of its own: what is due first comes first. */
 import type { Reader, SqlValue } from '../port.ts';
 import type { RecordRow, TaskRow } from '../rows/work.ts';
 import {
   all,
   before,
+  behind,
   type Cursor,
   countOf,
   cut,
@@ -63,9 +64,8 @@ function split(row: FlatRow): TaskListRow {
   return { task: task as unknown as TaskListTask, record: record as unknown as CaseListRow };
 }
 
-/** Ids below the cursor's. */
-const newer = (column: string, after: Cursor | null): Sql =>
-  sql(`${column} < ?`, after?.id ?? farFuture);
+/** When a task in somebody's hands is due; those without a limit come last. */
+const dueAt = `coalesce(t.due_at, ${farFuture})`;
 
 const searched = (q: string | undefined): readonly Sql[] => {
   const search = searchFor(q);
@@ -76,11 +76,11 @@ function assignedBranches({ user, q }: TaskFilter, after: Cursor | null): Sql[] 
   return assignedStates.map((state) => {
     const where = all([
       sql('t.assignee = ? and t.state = ?', user, state),
-      newer('t.id', after),
+      behind(dueAt, 't.id', after),
       ...searched(q),
     ]);
-    const text = `select ${columns} from task t join record r on r.id = t.record_id
-      where ${where.text}`;
+    const text = `select ${columns}, ${dueAt} as sort_at from task t
+      join record r on r.id = t.record_id where ${where.text}`;
     return { text, values: where.values };
   });
 }
@@ -89,11 +89,12 @@ function claimableBranches({ candidateKeys, q }: TaskFilter, after: Cursor | nul
   return candidateKeys.map((key) => {
     const where = all([
       sql('c.principal = ?', key),
-      newer('c.task_id', after),
+      behind('c.due_at', 'c.task_id', after),
       sql("t.state = 'ready'"),
       ...searched(q),
     ]);
-    const text = `select ${columns} from candidate c join task t on t.id = c.task_id
+    const text = `select ${columns}, c.due_at as sort_at from candidate c
+      join task t on t.id = c.task_id
       join record r on r.id = t.record_id where ${where.text}`;
     return { text, values: where.values };
   });
@@ -105,12 +106,12 @@ async function pageOf(
   { limit, after }: PageRequest,
 ): Promise<PageOf<TaskListRow>> {
   if (branches(null).length === 0) return { rows: [], next: null, total: 0 };
-  const query = firstOf(branches(after), 'id desc', limit + 1);
+  const query = firstOf(branches(after), 'sort_at, id', limit + 1);
   const [rows, total] = await Promise.all([
     reader.all<FlatRow>(query.text, query.values),
     countOf(reader, ids(branches(null))),
   ]);
-  const page = cut(rows, limit, (row) => ({ value: null, id: Number(row.id) }));
+  const page = cut(rows, limit, (row) => ({ value: Number(row.sort_at), id: Number(row.id) }));
   return { rows: page.rows.map(split), next: page.next, total };
 }
 

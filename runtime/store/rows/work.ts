@@ -27,6 +27,8 @@ export interface TaskRow {
 export interface CandidateRow {
   principal: string;
   task_id: number;
+  /** The task's own, far in the future where it has none: the pool is sorted by it. */
+  due_at: number;
 }
 
 /** A case: what people own. The JSON has every field; columns serve lists and locks. */

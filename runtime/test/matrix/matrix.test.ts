@@ -110,7 +110,7 @@ beforeAll(async () => {
     await transaction.apply([
       { op: 'insert', table: 'record', row: record(unit) },
       { op: 'insert', table: 'task', row: task(unit) },
-      { op: 'insert', table: 'candidate', row: { principal, task_id: taskId } },
+      { op: 'insert', table: 'candidate', row: { principal, task_id: taskId, due_at: 1 } },
     ]);
   });
 });

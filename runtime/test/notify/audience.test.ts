@@ -77,7 +77,7 @@ async function batchOf(changes: readonly Change[]): Promise<Batch> {
       { op: 'insert', table: 'record', row: record(8, 1) },
       { op: 'insert', table: 'record_person', row: { record_id: 8, user_id: 105 } },
       { op: 'insert', table: 'task', row: task(70, 7) },
-      { op: 'insert', table: 'candidate', row: { principal, task_id: 70 } },
+      { op: 'insert', table: 'candidate', row: { principal, task_id: 70, due_at: 1 } },
     ]);
   });
   const failed = (error: unknown) => {

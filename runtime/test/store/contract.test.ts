@@ -195,7 +195,7 @@ describe.each(databases)('store on $name', ({ create }) => {
     const candidate = (principal: string, id: number): Write => ({
       op: 'insert',
       table: 'candidate',
-      row: { principal, task_id: id },
+      row: { principal, task_id: id, due_at: 1 },
     });
     await apply(store, [
       candidate('user:1', 1),
@@ -211,7 +211,7 @@ describe.each(databases)('store on $name', ({ create }) => {
       { op: 'delete', table: 'candidate', key: { principal: 'user:9', task_id: 2 } },
     ]);
     expect(await store.read.all('SELECT * FROM candidate')).toEqual([
-      { principal: 'user:2', task_id: 2 },
+      { principal: 'user:2', task_id: 2, due_at: 1 },
     ]);
     await apply(store, [setting('a', '1')]);
     await apply(store, [setting('a', '2'), setting('b', '3')]);

@@ -37,7 +37,7 @@ const statements = [
       else 'completed' end, 1, case i % 3 when 0 then null else i % 500 end, i % 64 + 1, i,
       case i % 3 when 2 then i else null end, i, case i % 3 when 2 then i % 500 else null end`,
   ),
-  fill('candidate', 'principal, task_id', `'role:' || (i % 3), i`),
+  fill('candidate', 'principal, task_id, due_at', `'role:' || (i % 3), i, i`),
   fill('record_gram', 'gram, record_id', `case i % 1000 when 0 then '水管' else '室温' end, i`),
   fill('record_person', 'record_id, user_id', 'i, i % 500'),
   fill(

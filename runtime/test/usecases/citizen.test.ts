@@ -156,7 +156,7 @@ describe('a citizen’s report', () => {
       .expect(403);
   });
 
-  it('that is confidential shows its place to nobody but its handler, or for a reason', async () => {
+  it('that is confidential shows its place to its handler only, or for a reason', async () => {
     const { id } = await report(city, { confidential: true });
     const clerk = await city.as('dispatcher');
     const shown = await clerk.get(`/api/v1/cases/${id}`).expect(200);

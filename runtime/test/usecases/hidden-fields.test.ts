@@ -30,7 +30,7 @@ const photo = Buffer.from(
 );
 
 describe('a field that a step hides', () => {
-  it('does not leave the server to who has the step, by its task, case, files or reveal', async () => {
+  it('leaves the server neither by task, case and files nor when it is revealed', async () => {
     const client = browser(city.url);
     const sent = await client.post('/api/v1/citizen/files').attach('file', photo, '现场.png');
     const { id: file, token } = sent.body;

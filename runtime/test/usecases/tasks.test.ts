@@ -44,16 +44,28 @@ describe('claiming a task', () => {
     await client.post(`${path}/unclaim`).expect(200);
     const { id: newer } = await report(city);
     const claimable = await client.get('/api/v1/tasks?list=claimable&limit=1').expect(200);
-    expect(claimable.body.items[0].case.id).toBe(newer);
+    expect(claimable.body.items[0].case.id).toBe(id);
     expect(claimable.body).toMatchObject({ next: expect.any(String), total: expect.any(Number) });
     const next = await client
       .get('/api/v1/tasks?list=claimable&limit=1')
       .query({ after: claimable.body.next })
       .expect(200);
-    expect(next.body.items[0].case.id).toBe(id);
+    expect(next.body.items[0].case.id).toBe(newer);
     await client.post(`${path}/claim`).expect(200);
     const counts = await client.get('/api/v1/tasks/counts').expect(200);
     expect(counts.body.assigned).toBeGreaterThan(0);
+  });
+
+  it('is found by the last digits of its number', async () => {
+    const { id } = await report(city);
+    const { client } = await taskAt(city, 'callClerk', id, 'intake');
+    const { body: one } = await client.get(`/api/v1/cases/${id}`).expect(200);
+    const digits = one.number.slice(-5);
+    const { body: found } = await client
+      .get('/api/v1/tasks?list=claimable')
+      .query({ q: digits })
+      .expect(200);
+    expect(found.items.map((item: { case: { id: string } }) => item.case.id)).toEqual([id]);
   });
 
   it('is hidden from those it was not offered to', async () => {

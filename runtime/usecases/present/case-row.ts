@@ -41,7 +41,7 @@ export function caseClock(clocks: readonly ClockRow[], record: number): ClockRow
   return clocks.findLast((clock) => clock.kind === 'case' && clock.record_id === record) ?? null;
 }
 
-/** A line of a list of cases. A clock that stopped is overdue no more: its details tell how it ended. */
+/** A line of a list of cases. A clock that stopped is overdue no more; its details tell how. */
 export function caseRowReply(
   parts: Parts,
   row: CaseListRow,

@@ -16,8 +16,8 @@ export interface StepSettings {
 }
 
 /**
- * The name of a task's step in the reader's language. A definition that cannot be read any more names its steps by their
- * ids, so that it spoils no list of others.
+ * The name of a task's step in the reader's language. A definition that cannot be read any more
+ * names its steps by their ids, so that it spoils no list of others.
  */
 export async function stepName(
   { services, language }: Pick<Asking, 'services' | 'language'>,

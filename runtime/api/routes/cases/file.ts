@@ -4,6 +4,12 @@ import { readFile } from '../../../usecases/files/read.ts';
 import { perUser, route } from '../../route.ts';
 import { id } from '../../schemas/common.ts';
 
+/** A name as a parameter of a header (RFC 8187): these four are no letters there. */
+function extendedValue(name: string): string {
+  const encoded = encodeURIComponent(name);
+  return encoded.replace(/['()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
 export const getCaseFile = route({
   method: 'get',
   path: '/cases/:id/files/:fileId',
@@ -21,7 +27,7 @@ export const getCaseFile = route({
     const headers = {
       'Content-Type': mediaType,
       'Content-Length': String(sizeBytes),
-      'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(name)}`,
+      'Content-Disposition': `attachment; filename*=UTF-8''${extendedValue(name)}`,
       'Cache-Control': 'private, max-age=300',
     };
     return { ok: true, body: content, headers };
