@@ -1,8 +1,22 @@
 import type { Command, CommandIo, ExitCode } from './command.ts';
 import { commands } from './commands/index.ts';
-import { inLanguage, wrongUse } from './speak.ts';
+import { inLanguage, refuse, wrongUse } from './speak.ts';
 
-/** Runs `liandong <command> <arguments>`. Errors that no command expects are left to the caller. */
+/** What a command did not expect (a lost database, say) is one line for a person, not a stack. */
+async function attempt(command: Command, args: readonly string[], io: CommandIo) {
+  try {
+    return await command.run(args, io);
+  } catch (error) {
+    if (io.env.DEBUG) throw error;
+    const message = error instanceof Error ? error.message : String(error);
+    return refuse(io, {
+      zh: `${command.name} 未能完成：${message}（设置 DEBUG=1 可看到详情）`,
+      en: `${command.name} could not finish: ${message} (DEBUG=1 shows more)`,
+    });
+  }
+}
+
+/** Runs `liandong <command> <arguments>`. */
 export async function main(args: readonly string[], io: CommandIo): Promise<ExitCode> {
   const [name, ...rest] = args;
   if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
@@ -20,7 +34,7 @@ export async function main(args: readonly string[], io: CommandIo): Promise<Exit
     io.stdout.write(usage(command, io));
     return 0;
   }
-  const code = await command.run(rest, io);
+  const code = await attempt(command, rest, io);
   if (code === 2) io.stderr.write(usage(command, io));
   return code;
 }

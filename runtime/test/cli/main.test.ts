@@ -21,6 +21,13 @@ describe('liandong', () => {
     expect(await play([])).toMatchObject({ code: 2, out: '' });
   });
 
+  it('says in one line what it could not do', async () => {
+    const lost = await play(['verify'], { DATABASE_URL: 'mysql://nobody:x@127.0.0.1:9/none' });
+    expect(lost.code).toBe(1);
+    expect(lost.out).toBe('');
+    expect(lost.err).toMatch(/^verify could not finish: .+ \(DEBUG=1 shows more\)\n$/);
+  });
+
   it('has each command once', () => {
     expect(new Set(commands.map(({ name }) => name)).size).toBe(commands.length);
   });
