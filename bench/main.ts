@@ -3,9 +3,12 @@ import { parseArgs } from 'node:util';
 import type { Place } from '../runtime/store/place.ts';
 import { startMariaDb } from '../scripts/mariadb.mjs';
 import { openBare } from './bare.ts';
+import { crowded } from './crowded.ts';
 import { dropDatabase, type Home, makeDatabase, makeFolder, type StoreName } from './database.ts';
+import { idleCommand } from './idle.ts';
 import { median } from './median.ts';
 import { runInMemory } from './memory-run.ts';
+import { severalNodes } from './nodes/nodes.ts';
 import { fsyncMs } from './probe.ts';
 import { openSession } from './runtime-run.ts';
 import { bytesWaiting } from './waiting.ts';
@@ -17,32 +20,25 @@ const { values } = parseArgs({
     store: { type: 'string', multiple: true },
     callers: { type: 'string', multiple: true },
     windows: { type: 'string', default: '5' },
+    /** Instead of the rates: with so many instances waiting, with so many processes, idle. */
+    waiting: { type: 'string' },
+    nodes: { type: 'string' },
+    idle: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
 
 const callerCounts = (values.callers ?? ['1', '32', '256']).map(Number);
 
-/** One printed figure; `bytesWaiting` only where instances wait. */
-interface Figure {
-  readonly work: string;
-  readonly store: string;
-  readonly callers: number;
-  readonly perSecond: number;
-  readonly commandsPerSecond: number;
-  readonly meanBatch: number;
-  readonly ratioBare: number;
-  readonly ratioSingle: number;
-  readonly bytesWaiting: number;
-  readonly fsyncMs: number;
-}
+/** One printed figure; `bytesWaiting` is 0 where it was not measured. */
+type Said = { readonly [name: string]: string | number };
 
-function say(figure: Partial<Figure>): void {
+function say(figure: Said): void {
   const line = values.json ? JSON.stringify(figure) : text(figure);
   process.stdout.write(`${line}\n`);
 }
 
-function text(figure: Partial<Figure>): string {
+function text(figure: Said): string {
   return Object.entries(figure)
     .map(([name, value]) => `${name} ${value}`)
     .join('  ');
@@ -99,13 +95,42 @@ async function durable(home: Home, store: StoreName, work: Work, callers: number
   });
 }
 
+/** The measurements that are asked for by name, on one database. */
+async function special(home: Home, store: StoreName, work: Work): Promise<void> {
+  const common = { work: work.name, store };
+  const windows = Number(values.windows);
+  const callers = Math.max(...callerCounts);
+  if (values.idle) say({ ...common, ...each(await idleCommand(home, work)) });
+  if (values.waiting !== undefined) {
+    const waiting = Number(values.waiting);
+    const figure = await crowded({ home, work, waiting, callers, windows });
+    say({ ...common, callers, waiting, ...each(figure) });
+  }
+  if (values.nodes !== undefined && store === 'mysql') {
+    const nodes = Number(values.nodes);
+    const figure = await severalNodes({ home, work, nodes, callers, windows });
+    say({ ...common, callers, nodes, ...each(figure) });
+  }
+}
+
+function each(figure: object): Said {
+  const pairs = Object.entries(figure) as [string, number][];
+  return Object.fromEntries(pairs.map(([name, value]) => [name, rounded(value)]));
+}
+
 async function main(): Promise<void> {
   const chosen = works.filter(({ name }) => values.work?.includes(name) ?? true);
   const stores = values.store ?? ['memory', 'sqlite', 'mysql'];
   const folder = makeFolder();
+  const asked = values.idle || values.waiting !== undefined || values.nodes !== undefined;
   const server = stores.includes('mysql') ? await startMariaDb() : null;
   try {
     for (const work of chosen) {
+      if (asked) {
+        if (stores.includes('sqlite')) await special({ folder, url: null }, 'sqlite', work);
+        if (server) await special({ folder, url: server.url }, 'mysql', work);
+        continue;
+      }
       if (stores.includes('memory')) say(await runInMemory(work, Number(values.windows)));
       for (const callers of callerCounts) {
         if (stores.includes('sqlite'))

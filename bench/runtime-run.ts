@@ -47,14 +47,14 @@ export async function openCommit(
   });
 }
 
-async function accepted<T>(commit: GroupCommit, command: Command<T>): Promise<T> {
+export async function accepted<T>(commit: GroupCommit, command: Command<T>): Promise<T> {
   const outcome: Outcome<T> = await commit.run(command);
   if (!outcome.ok) throw new Error(`${command.name}: ${outcome.code} ${outcome.detail}`);
   return outcome.answer;
 }
 
 /** One process instance from its start to its end, each operation a command of its own. */
-async function playInstance(commit: GroupCommit, measured: Measured): Promise<void> {
+export async function playInstance(commit: GroupCommit, measured: Measured): Promise<void> {
   const { instance, tasks }: Started = await accepted(commit, start(measured, startVariables));
   const waiting = [...tasks];
   for (let task = waiting.shift(); task !== undefined; task = waiting.shift()) {

@@ -1,6 +1,6 @@
 import type { ProblemCode } from '@liandong/runtime/api-types';
 
-/** `offline`: no answer came. `unreadable`: an answer came that is not ours, from a proxy perhaps. */
+/** `offline`: no answer came. `unreadable`: the answer is not ours, from a proxy perhaps. */
 export type ClientProblemCode = ProblemCode | 'offline' | 'unreadable';
 
 type ProblemBody = {

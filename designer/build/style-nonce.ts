@@ -9,7 +9,7 @@ const withPage = `{
   }`;
 
 /**
- * antd gives its own styles the nonce of `ConfigProvider`, but the measuring of scroll bars (tables,
+ * antd gives its own styles the nonce of `ConfigProvider`, but measuring scroll bars (tables,
  * the scroll lock of dialogs) adds style elements without one, which the content security policy
  * refuses. Those take the nonce that the server wrote into the page.
  */

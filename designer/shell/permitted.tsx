@@ -24,7 +24,7 @@ function Elsewhere({ title, hint }: { readonly title: string; readonly hint: str
 
 type Props = { readonly rights: readonly string[]; readonly children: ReactNode };
 
-/** A page for those who may use it; a clear word for the others. The server decides all the same. */
+/** A page for those who may use it; a clear word for others. The server decides all the same. */
 export function Permitted({ rights, children }: Props) {
   const { t } = useTranslation();
   const { pathname } = useLocation();

@@ -22,7 +22,8 @@ interface Secret extends Credential {
 }
 
 /**
- * Writes units, posts and users in one commit; their roles came with the packs. Told users get a random password, which is
+ * Writes units, posts and users in one commit; their roles came with the packs. Told users get a
+ * random password, which is
  * in the answer and nowhere else; the others cannot sign in until an administrator gives one.
  */
 export async function seedOrganisation(

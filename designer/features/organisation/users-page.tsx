@@ -63,9 +63,57 @@ function useColumns(units: readonly Unit[], roles: readonly Role[]): TableColumn
   ];
 }
 
+type FiltersProps = {
+  readonly units: Parameters<typeof useColumns>[0];
+  readonly roles: Parameters<typeof useColumns>[1];
+  /** The value of a filter in the address bar. */
+  readonly at: (name: string) => string;
+  readonly change: (name: string, value: string | undefined) => void;
+};
+
+function Filters({ units, roles, at, change }: FiltersProps) {
+  const { t, i18n } = useTranslation();
+  return (
+    <div className="filters">
+      <Input
+        className="filter-words"
+        allowClear
+        prefix={<SearchOutlined aria-hidden />}
+        aria-label={t('users.search')}
+        placeholder={t('users.search')}
+        value={at('q')}
+        maxLength={60}
+        onChange={(event) => change('q', event.target.value)}
+      />
+      <Select
+        allowClear
+        showSearch={{ optionFilterProp: 'label' }}
+        className="filter"
+        aria-label={t('users.unit')}
+        placeholder={t('users.unit')}
+        value={at('unit') || undefined}
+        options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
+        onChange={(value: string | undefined) => change('unit', value)}
+      />
+      <Select
+        allowClear
+        className="filter"
+        aria-label={t('users.role')}
+        placeholder={t('users.role')}
+        value={at('role') || undefined}
+        options={roles.map(({ id, name }) => ({
+          value: id,
+          label: name[textKey(i18n.language)],
+        }))}
+        onChange={(value: string | undefined) => change('role', value)}
+      />
+    </div>
+  );
+}
+
 /** People who can sign in: find, add, disable. */
 export function Page() {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const [search, setSearch] = useSearchParams();
   const [creating, setCreating] = useState(false);
   const units = useUnits().data ?? [];
@@ -88,40 +136,7 @@ export function Page() {
           {t('users.create')}
         </Button>
       </div>
-      <div className="filters">
-        <Input
-          className="filter-words"
-          allowClear
-          prefix={<SearchOutlined aria-hidden />}
-          aria-label={t('users.search')}
-          placeholder={t('users.search')}
-          value={at('q')}
-          maxLength={60}
-          onChange={(event) => change('q', event.target.value)}
-        />
-        <Select
-          allowClear
-          showSearch={{ optionFilterProp: 'label' }}
-          className="filter"
-          aria-label={t('users.unit')}
-          placeholder={t('users.unit')}
-          value={at('unit') || undefined}
-          options={units.map((unit) => ({ value: unit.id, label: unit.name }))}
-          onChange={(value: string | undefined) => change('unit', value)}
-        />
-        <Select
-          allowClear
-          className="filter"
-          aria-label={t('users.role')}
-          placeholder={t('users.role')}
-          value={at('role') || undefined}
-          options={roles.map(({ id, name }) => ({
-            value: id,
-            label: name[textKey(i18n.language)],
-          }))}
-          onChange={(value: string | undefined) => change('role', value)}
-        />
-      </div>
+      <Filters units={units} roles={roles} at={at} change={change} />
       {list.error && list.items.length === 0 ? (
         <Failure error={list.error} onRetry={list.reload} />
       ) : (

@@ -128,7 +128,7 @@ function TaskThere({ task, onCompleted }: { task: TaskDetail } & Pick<Props, 'on
   );
 }
 
-/** A task with everything needed to do it. `onCompleted` gets the person's next task of the case. */
+/** A task with all that doing it needs. `onCompleted` gets the person's next task of the case. */
 export function TaskView({ id, onCompleted }: Props) {
   return (
     <Answer query={useTask(id)}>
