@@ -2,13 +2,14 @@ import Database from 'better-sqlite3';
 import { createConnection } from 'mysql2/promise';
 import { openStore } from '../runtime/store/open.ts';
 import type { Place } from '../runtime/store/place.ts';
-import { start } from '../runtime/test/process/commands.ts';
 import { dropDatabase, type Home, makeDatabase } from './database.ts';
 import { median, seconds } from './median.ts';
-import { measuredProcess, openCommit } from './runtime-run.ts';
-import { startVariables, type Work } from './works/index.ts';
+import { measuredProcess, openCommit, playInstance } from './runtime-run.ts';
+import type { Work } from './works/index.ts';
 
-const rounds = 400;
+const rounds = 200;
+/** Before these the code is still being compiled. */
+const warmUp = 100;
 
 export interface IdleFigure {
   readonly commandMs: number;
@@ -17,7 +18,10 @@ export interface IdleFigure {
   readonly commits: number;
 }
 
-/** One command at a time on an idle system, each followed by one commit of the bare driver. */
+/**
+ * One command at a time on an idle system; after those of each process instance as many commits of
+ * one row with the bare driver.
+ */
 export async function idleCommand(home: Home, work: Work): Promise<IdleFigure> {
   const [place, barePlace] = [await makeDatabase(home), await makeDatabase(home)];
   const measured = await measuredProcess(work);
@@ -26,13 +30,18 @@ export async function idleCommand(home: Home, work: Work): Promise<IdleFigure> {
   const single = await openSingle(barePlace);
   const commands: number[] = [];
   const commits: number[] = [];
-  for (let at = 1; at <= rounds; at += 1) {
-    commands.push(
-      await seconds(async () => {
-        await commit.run(start(measured, startVariables));
-      }),
-    );
-    commits.push(await seconds(() => single.write(at)));
+  let row = 0;
+  for (let at = 0; at < warmUp + rounds; at += 1) {
+    const played = await seconds(() => playInstance(commit, measured));
+    const written = await seconds(async () => {
+      for (let each = 0; each < work.commands; each += 1) {
+        row += 1;
+        await single.write(row);
+      }
+    });
+    if (at < warmUp) continue;
+    commands.push(played / work.commands);
+    commits.push(written / work.commands);
   }
   await commit.drain();
   await store.close();

@@ -131,7 +131,7 @@ async function main(): Promise<void> {
         if (server) await special({ folder, url: server.url }, 'mysql', work);
         continue;
       }
-      if (stores.includes('memory')) say(await runInMemory(work, Number(values.windows)));
+      if (stores.includes('memory')) say({ ...(await runInMemory(work, Number(values.windows))) });
       for (const callers of callerCounts) {
         if (stores.includes('sqlite'))
           await durable({ folder, url: null }, 'sqlite', work, callers);

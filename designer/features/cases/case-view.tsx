@@ -12,10 +12,10 @@ import { filledForm } from '../../parts/filled-form.ts';
 import { withFileNames } from '../../parts/form-files.ts';
 import { useFormLoaders } from '../../parts/form-loaders.ts';
 import { LazyFormView } from '../../parts/lazy-form.tsx';
+import { RevealButton } from '../../parts/reveal-button.tsx';
 import { SuperviseButton } from '../../parts/supervise-button.tsx';
 import { textKey } from '../../shell/language.ts';
 import { Answer } from '../../shell/states.tsx';
-import { RevealButton } from './reveal-button.tsx';
 
 function CaseActions({ item }: { readonly item: CaseDetail }) {
   const { t } = useTranslation();

@@ -14,6 +14,7 @@ import { filledForm } from '../../parts/filled-form.ts';
 import { withFileNames } from '../../parts/form-files.ts';
 import { useFormLoaders } from '../../parts/form-loaders.ts';
 import { LazyFormView } from '../../parts/lazy-form.tsx';
+import { RevealButton } from '../../parts/reveal-button.tsx';
 import { SuperviseButton } from '../../parts/supervise-button.tsx';
 import { textKey } from '../../shell/language.ts';
 import { useProblemNotice } from '../../shell/problem-alert.tsx';
@@ -119,6 +120,7 @@ function TaskThere({ task, onCompleted }: { task: TaskDetail } & Pick<Props, 'on
         </div>
         <aside className="case-side surface">
           {item.data ? <CaseFacts of={item.data} /> : <Loading rows={4} />}
+          {item.data?.operations.includes('reveal') && <RevealButton item={item.data} />}
         </aside>
         <div className="case-below surface">
           <Answer query={item}>{(detail) => <CaseTabs of={detail} />}</Answer>

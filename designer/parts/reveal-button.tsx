@@ -1,12 +1,11 @@
-import './cases.css';
 import { EyeOutlined } from '@ant-design/icons';
 import type { CaseDetail } from '@liandong/runtime/api-types';
 import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useReveal } from '../../api/cases.ts';
-import { textKey } from '../../shell/language.ts';
-import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import { useReveal } from '../api/cases.ts';
+import { textKey } from '../shell/language.ts';
+import { ProblemAlert } from '../shell/problem-alert.tsx';
 import { maskedFields } from './masked-fields.ts';
 
 type DialogProps = { readonly item: CaseDetail; readonly onClose: () => void };
