@@ -29,6 +29,8 @@ export function useSaving(pack: string, draft: PackDraft, drawing: Drawing): Sav
   const [revision, setRevision] = useState(draft.revision);
   // Saving and publishing in a row must not wait for the page to be drawn between.
   const current = useRef(draft.revision);
+  // A second click before the button is drawn as busy is the same publication.
+  const running = useRef<Promise<number> | null>(null);
   const at = (next: number) => {
     current.current = next;
     setRevision(next);
@@ -44,6 +46,14 @@ export function useSaving(pack: string, draft: PackDraft, drawing: Drawing): Sav
     at(saved.revision);
     drawing.markSaved(snapshot);
   };
+  const publish = async (note: string) => {
+    reset();
+    if (drawing.changes.dirty) await save();
+    const { version } = await publishing.mutateAsync(note);
+    // Publishing has dropped the draft; the next one starts from nothing.
+    at(0);
+    return version;
+  };
   const { error } = saving;
   return {
     busy: saving.isPending || publishing.isPending,
@@ -55,13 +65,11 @@ export function useSaving(pack: string, draft: PackDraft, drawing: Drawing): Sav
       at((await readDraft(pack, path)).revision);
       await save();
     },
-    async publish(note) {
-      reset();
-      if (drawing.changes.dirty) await save();
-      const { version } = await publishing.mutateAsync(note);
-      // Publishing has dropped the draft; the next one starts from nothing.
-      at(0);
-      return version;
+    publish(note) {
+      running.current ??= publish(note).finally(() => {
+        running.current = null;
+      });
+      return running.current;
     },
     async discard() {
       reset();

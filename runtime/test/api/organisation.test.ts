@@ -223,6 +223,21 @@ describe('the audit', () => {
   });
 });
 
+describe('an administrator', () => {
+  it('cannot lock out everybody by disabling their own account', async () => {
+    const { body: me } = await admin.get(`${base}/me`).expect(200);
+    const { body: user } = await admin.get(`${base}/users`).query({ q: me.login }).expect(200);
+    const own = user.items.find(({ id }: { id: string }) => id === me.id);
+    const { body } = await admin
+      .patch(`${base}/users/${me.id}`)
+      .set('If-Match', `"${own.revision}"`)
+      .send({ disabled: true })
+      .expect(409);
+    expect(body.code).toBe('own-account');
+    await admin.get(`${base}/me`).expect(200);
+  });
+});
+
 describe('what the API refuses', () => {
   it('changes nothing', async () => {
     const before = node.services.organisation.people().length;
@@ -236,7 +251,10 @@ describe('what the API refuses', () => {
       roles: [],
       groups: [],
     });
-    expect(outcome).toMatchObject({ ok: false, code: 'state-conflict' });
+    expect(outcome).toMatchObject({ ok: false, code: 'login-taken' });
+    const taken = { login: node.administrator.login, name: 'again', posts: [], roles: [] };
+    const { body } = await admin.post(`${base}/users`).send(taken).expect(409);
+    expect(body).toMatchObject({ code: 'login-taken', errors: [{ path: 'login' }] });
     expect(node.services.organisation.people()).toHaveLength(before);
     expect(answerOf({ ok: true, answer: before })).toBe(before);
   });

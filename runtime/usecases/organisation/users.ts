@@ -1,6 +1,6 @@
 import type { Id } from '@liandong/engine';
 import { hashPassword, newPassword } from '../../auth/password.ts';
-import type { Actor, Command, Outcome } from '../../commit/command.ts';
+import type { Actor, Command, Outcome, Refusal } from '../../commit/command.ts';
 import type { Services } from '../../services.ts';
 import type { UserRow } from '../../store/rows/organisation.ts';
 import type { Write } from '../../store/write.ts';
@@ -95,10 +95,17 @@ function createCommand(
   };
 }
 
+const loginTaken: Refusal = {
+  ok: false,
+  code: 'login-taken',
+  detail: 'Expected a login that nobody has',
+  errors: [{ path: 'login', code: 'taken', message: 'Expected a login that nobody has' }],
+};
+
 /**
  * Adds a user with posts, roles and groups. The random password is in the answer and nowhere
- * else. Refused with `quota-reached` when a unit or post has no place left, `state-conflict`
- * when the login is taken.
+ * else. Refused with `quota-reached` when a unit or post has no place left, `login-taken` when
+ * somebody else has the login.
  */
 export async function createUser(
   services: Services,
@@ -112,7 +119,7 @@ export async function createUser(
   }
   // A repeated request finds its own user: only the commit can tell it from a taken login.
   if (idempotency === undefined && services.organisation.personByLogin(user.login) !== null) {
-    return { ok: false, code: 'state-conflict', detail: 'Expected a login that nobody has' };
+    return loginTaken;
   }
   const password = user.canSignIn ? newPassword() : null;
   const stored = password === null ? null : await hashPassword(password);
@@ -121,7 +128,8 @@ export async function createUser(
     ...createCommand(actor, { ...user, stored }, places),
     ...(idempotency === undefined ? {} : { idempotency }),
   }));
-  if (!outcome.ok) return outcome;
+  // The unique login is the only thing that a new user can collide with.
+  if (!outcome.ok) return outcome.code === 'state-conflict' ? loginTaken : outcome;
   await services.organisation.refresh();
   const answer = { id: outcome.answer.id, password: outcome.repeated ? null : password };
   return { ...outcome, answer };
@@ -204,6 +212,10 @@ export async function changeUser(
   change: UserChange,
 ): Promise<Outcome<{ readonly revision: number }>> {
   const { organisation } = services;
+  if (change.disabled === true && actor.id === target.user) {
+    // Else the last administrator could lock everybody out with one click.
+    return { ok: false, code: 'own-account', detail: 'Expected another user than the actor' };
+  }
   const person = organisation.person(target.user);
   if (person === null) return { ok: false, code: 'not-found', detail: 'Expected a user' };
   if (person.revision !== target.revision) {

@@ -61,8 +61,24 @@ export async function openPage(context: BrowserContext, complaints: Complaints):
   return page;
 }
 
+/**
+ * Waits until nothing moves any more: what is fading in or out has colours and sizes that nobody
+ * reads. Spinners, which never end, are not waited for.
+ */
+async function stillness(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(
+        ({ playState, effect }) =>
+          playState !== 'running' || effect?.getComputedTiming().iterations === Infinity,
+      ),
+  );
+}
+
 /** Fails with the rules and elements that axe finds (WCAG 2.1 A and AA). */
 export async function expectAccessible(page: Page): Promise<void> {
+  await stillness(page);
   const builder = new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa']);
   const { violations } = await builder.analyze();
   const found = violations.map(
