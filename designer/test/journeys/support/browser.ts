@@ -48,7 +48,7 @@ export type OpenOptions = {
 export async function openContext(browser: Browser, options: OpenOptions = {}) {
   const { language = 'zh-CN', viewport = desktop } = options;
   const context = await browser.newContext({ viewport });
-  context.setDefaultTimeout(15_000);
+  context.setDefaultTimeout(30_000);
   await context.addInitScript((tag) => {
     if (!localStorage.getItem('liandong.language')) localStorage.setItem('liandong.language', tag);
   }, language);

@@ -42,7 +42,7 @@ export async function claim(page: Page, url: string, number: string) {
 /** Ends the step with one of its outcomes. */
 export async function complete(page: Page, outcome: string) {
   await page.locator('.outcome-bar').getByRole('button', { name: outcome, exact: true }).click();
-  await page.getByText('已办理').first().waitFor();
+  await page.getByText(`」：${outcome}`).first().waitFor();
 }
 
 /** Chooses in a list of antd by the words that a person sees. */
