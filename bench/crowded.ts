@@ -23,7 +23,7 @@ interface Options {
   readonly windows: number;
 }
 
-/** The rate with many instances waiting in the tables, window by window beside an empty database. */
+/** The rate with many instances waiting in the tables, beside an empty database each window. */
 export async function crowded(options: Options): Promise<CrowdedFigure> {
   const { home, work, waiting, callers, windows } = options;
   const [emptyPlace, place] = [await makeDatabase(home), await makeDatabase(home)];

@@ -4,7 +4,7 @@ import type { FieldError } from '../form-kit/index.ts';
 /** What the server said of single fields (`errors` of an `invalid-field` problem). */
 export function fieldErrors(error: unknown): FieldError[] {
   if (!(error instanceof ProblemError)) return [];
-  const list = error.body['errors'];
+  const list = error.body.errors;
   return Array.isArray(list) ? list.filter(isFieldError) : [];
 }
 

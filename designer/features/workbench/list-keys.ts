@@ -9,7 +9,7 @@ type Keys = {
 };
 
 const rowOf = (element: Element | null): string | null =>
-  element instanceof HTMLElement ? (element.dataset['row'] ?? null) : null;
+  element instanceof HTMLElement ? (element.dataset.row ?? null) : null;
 
 function isTyping(target: EventTarget | null): boolean {
   return (

@@ -7,7 +7,7 @@ import { choose, claim, complete, openFrom, signIn } from './support/work.ts';
 const phoneNumber = '13904171234';
 const databases = [
   ['SQLite', null],
-  ['MariaDB', process.env['TEST_MYSQL_URL'] ?? ''],
+  ['MariaDB', process.env.TEST_MYSQL_URL ?? ''],
 ] as const;
 
 describe.skipIf(!hasChromium).each(databases)('an appeal on %s', (_, databaseUrl) => {
