@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textKey } from '../shell/language.ts';
 import { Problem } from './controls.tsx';
+import { Steps } from './steps.tsx';
 import { useDictionary } from './use-dictionary.ts';
 
 type Item = Dictionary['items'][number];
@@ -33,6 +34,7 @@ export function CategoryPage({ chosen, onChoose }: Props) {
     pressed ?? groups.find((group) => group.items.some((item) => item.code === chosen))?.key;
   return (
     <>
+      <Steps at={1} />
       <h1>{t('category.title')}</h1>
       <p className="hint">{t('category.hint')}</p>
       {error !== null && (

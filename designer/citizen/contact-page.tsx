@@ -1,5 +1,6 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ChosenCategory } from './chosen-category.tsx';
 import { Check, described, Field, Problem } from './controls.tsx';
 import { type ReportDraft, wrongContact } from './report-draft.ts';
 import { goTo } from './route.ts';
@@ -66,6 +67,7 @@ export function ContactPage({ draft, onChange, onSend, sending, error }: Props) 
     <form noValidate onSubmit={submit}>
       <Steps at={3} />
       <h1>{t('contact.title')}</h1>
+      <ChosenCategory code={draft.category} />
       <Check
         checked={draft.anonymous}
         label={t('contact.anonymous')}

@@ -1,6 +1,7 @@
 import type { Tracking } from '@liandong/runtime/api-types';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ProblemError } from '../api/problem-error.ts';
 import { request } from '../api/request.ts';
 import { described, Field, Problem } from './controls.tsx';
 import { Progress } from './progress.tsx';
@@ -19,6 +20,9 @@ export function LookupPage() {
   const [error, setError] = useState<unknown>(null);
   const wrongNumber = asked && !numberPattern.test(number.trim()) ? t('wrong.number') : undefined;
   const wrongTail = asked && !tailPattern.test(phoneTail.trim()) ? t('wrong.tail') : undefined;
+  // An unknown number and a wrong phone get the same answer, so that nobody can try numbers out.
+  const isUnknown = error instanceof ProblemError && error.code === 'not-found';
+  const notFound = isUnknown ? t('lookup.notFound') : undefined;
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setAsked(true);
@@ -58,7 +62,7 @@ export function LookupPage() {
             onChange={(event) => setPhoneTail(event.target.value)}
           />
         </Field>
-        {error !== null && <Problem error={error} />}
+        {error !== null && <Problem error={error} words={notFound} />}
         <div className="actions">
           <button type="submit" className="primary">
             {t('lookup.submit')}

@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { textKey } from '../shell/language.ts';
+import { ChosenCategory } from './chosen-category.tsx';
 import { described, Field } from './controls.tsx';
 import { Photos } from './photos.tsx';
 import { descriptionMax, type ReportDraft, wrongMatter } from './report-draft.ts';
@@ -78,6 +79,7 @@ export function MatterPage({ draft, onChange }: Props) {
     <form noValidate onSubmit={submit}>
       <Steps at={2} />
       <h1>{t('matter.title')}</h1>
+      <ChosenCategory code={draft.category} />
       <Description draft={draft} onChange={onChange} error={sentence(wrong.description)} />
       <Town draft={draft} onChange={onChange} error={sentence(wrong.town)} />
       <Field

@@ -3,6 +3,7 @@ import { CaseBadges, StatusTag } from './badges.tsx';
 import { CaseNumber } from './case-number.tsx';
 import { Due } from './light.tsx';
 import { Moment } from './moment.tsx';
+import { nearerDue } from './nearer-due.ts';
 import { ended } from './status.ts';
 
 type FrameProps = {
@@ -15,6 +16,7 @@ type Props = FrameProps & { readonly row: TaskRow };
 
 /** A task in two lines: what and where; then number, step, unit, due, badges. */
 export function TaskRowButton({ row, open, onOpen, id }: Props) {
+  const due = nearerDue(row);
   return (
     <button
       type="button"
@@ -32,7 +34,7 @@ export function TaskRowButton({ row, open, onOpen, id }: Props) {
         <span>{row.name}</span>
         {row.unit && <span className="one-line">{row.unit.name}</span>}
         <span className="work-row-due">
-          {row.endedAt ? <Moment at={row.endedAt} /> : <Due at={row.dueAt} light={row.light} />}
+          {row.endedAt ? <Moment at={row.endedAt} /> : <Due at={due.dueAt} light={due.light} />}
         </span>
       </span>
     </button>

@@ -10,6 +10,15 @@ import { styleNonce, theme } from './theme.ts';
 
 const nonce = styleNonce();
 
+/** Clear of the actions at the top right and in the bar at the bottom; they go by themselves. */
+const notices = {
+  placement: 'bottomLeft',
+  bottom: 88,
+  duration: 6,
+  pauseOnHover: false,
+  maxCount: 3,
+} as const;
+
 /** Language, theme and routes around every page. */
 export function Root() {
   const { t, i18n } = useTranslation();
@@ -30,7 +39,7 @@ export function Root() {
       button={{ autoInsertSpace: false }}
       {...(nonce ? { csp: { nonce } } : {})}
     >
-      <App className="app">
+      <App className="app" notification={notices}>
         <RouterProvider router={router} />
       </App>
     </ConfigProvider>

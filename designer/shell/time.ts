@@ -2,7 +2,10 @@
 const cityTimeZone = 'Asia/Shanghai';
 
 /** The part of i18next's `t` that words of time need. */
-export type Translate = (key: string, values?: { readonly count: number }) => string;
+export type Translate = (
+  key: string,
+  values?: { readonly count: number } | { readonly length: string },
+) => string;
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;
@@ -33,7 +36,7 @@ function lengthWords(t: Translate, ms: number): string {
 export function dueWords(t: Translate, dueAtMs: number, nowMs: number): string {
   const left = dueAtMs - nowMs;
   const length = lengthWords(t, Math.abs(left));
-  return left >= 0 ? `${t('time.left')} ${length}` : `${t('time.overdue')} ${length}`;
+  return left >= 0 ? t('time.left', { length }) : t('time.overdue', { length });
 }
 
 /** `2 小时前` within seven days, the date after that. */

@@ -1,27 +1,50 @@
 import { SearchOutlined } from '@ant-design/icons';
 import type { Role, Unit, User } from '@liandong/runtime/api-types';
-import { Button, Input, Select, Table, type TableColumnsType, Tag } from 'antd';
+import { App, Button, Input, Popconfirm, Select, Table, type TableColumnsType, Tag } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
 import { useDisableUser, useRoles, useUnits, useUsers } from '../../api/organisation.ts';
 import { textKey } from '../../shell/language.ts';
 import { useProblemNotice } from '../../shell/problem-alert.tsx';
+import { usePerson } from '../../shell/session.tsx';
 import { Failure, Nothing } from '../../shell/states.tsx';
 import { CreateUserDialog } from './create-user.tsx';
 
+/** Enables at once, disables after asking; nothing on one's own row. */
 function DisableButton({ user }: { readonly user: User }) {
   const { t } = useTranslation();
   const disable = useDisableUser();
   const tell = useProblemNotice();
+  const { message } = App.useApp();
+  const { name } = user;
+  const change = (disabled: boolean) => {
+    const onSuccess = () =>
+      void message.success(t(disabled ? 'users.disabledNow' : 'users.enabledNow', { name }));
+    disable.mutate({ user, disabled }, { onSuccess, onError: tell });
+  };
+  // Who disables themselves is signed out at once and cannot take it back.
+  if (usePerson().id === user.id) return null;
+  if (user.disabled) {
+    return (
+      <Button size="small" loading={disable.isPending} onClick={() => change(false)}>
+        {t('users.enable')}
+      </Button>
+    );
+  }
   return (
-    <Button
-      size="small"
-      loading={disable.isPending}
-      onClick={() => disable.mutate({ user, disabled: !user.disabled }, { onError: tell })}
+    <Popconfirm
+      title={t('users.disableTitle', { name })}
+      description={t('users.disableMeaning')}
+      okText={t('users.disable')}
+      okButtonProps={{ danger: true }}
+      placement="topRight"
+      onConfirm={() => change(true)}
     >
-      {user.disabled ? t('users.enable') : t('users.disable')}
-    </Button>
+      <Button size="small" loading={disable.isPending}>
+        {t('users.disable')}
+      </Button>
+    </Popconfirm>
   );
 }
 

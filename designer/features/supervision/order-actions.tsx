@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type OrderOperation, useOrderOperation } from '../../api/cases.ts';
 import { ProblemAlert, useProblemNotice } from '../../shell/problem-alert.tsx';
+import { usualOperation } from './usual-operation.ts';
 
 /** Operations that say something; the others are one click. */
 const worded: readonly OrderOperation[] = ['report', 'send-back'];
@@ -41,22 +42,23 @@ function WordsDialog({ order, name, onClose }: DialogProps) {
   );
 }
 
-/** What the reader may do with an order now; the first is the usual one. */
+/** What the reader may do with an order now; the usual one stands out. */
 export function OrderActions({ order }: { readonly order: Order }) {
   const { t } = useTranslation();
   const operate = useOrderOperation();
   const tell = useProblemNotice();
   const [asked, setAsked] = useState<OrderOperation | null>(null);
+  const usual = usualOperation(order);
   const start = (name: OrderOperation) => {
     if (worded.includes(name)) setAsked(name);
     else operate.mutate({ id: order.id, name }, { onError: tell });
   };
   return (
     <div className="card-actions">
-      {order.operations.map((name, index) => (
+      {order.operations.map((name) => (
         <Button
           key={name}
-          type={index === 0 ? 'primary' : 'default'}
+          type={name === usual ? 'primary' : 'default'}
           disabled={operate.isPending}
           onClick={() => start(name)}
         >

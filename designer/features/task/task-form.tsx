@@ -1,6 +1,7 @@
 import './task.css';
 import type { CaseDetail, Complete, TaskDetail } from '@liandong/runtime/api-types';
 import { App, Button, Dropdown, Form, Input } from 'antd';
+import type { TFunction } from 'i18next';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../../api/problem-error.ts';
@@ -43,6 +44,15 @@ function useDraft(task: TaskDetail, start: Values) {
   return { save, onTyped, forget };
 }
 
+/** What was done, by the name of the way out that the person chose. */
+function completedWords(t: TFunction, task: TaskDetail, outcome: Complete['outcome']): string {
+  const chosen = task.outcomes.find(({ id }) => id === outcome);
+  const step = task.name;
+  return chosen
+    ? t('task.completedAs', { step, outcome: chosen.name })
+    : t('task.completed', { step });
+}
+
 /** Completes the task; the same attempt keeps its key until the server has answered. */
 function useSubmit(task: TaskDetail, onCompleted: (next: string | null) => void) {
   const { t } = useTranslation();
@@ -54,7 +64,7 @@ function useSubmit(task: TaskDetail, onCompleted: (next: string | null) => void)
       { id: task.id, key: key.current, body },
       {
         onSuccess: ({ next }) => {
-          void message.success(t('task.completed', { step: task.name }));
+          void message.success(completedWords(t, task, body.outcome));
           onCompleted(next);
         },
         onError: (error) => {

@@ -14,6 +14,7 @@ import { filledForm } from '../../parts/filled-form.ts';
 import { withFileNames } from '../../parts/form-files.ts';
 import { useFormLoaders } from '../../parts/form-loaders.ts';
 import { LazyFormView } from '../../parts/lazy-form.tsx';
+import { nearerDue } from '../../parts/nearer-due.ts';
 import { RevealButton } from '../../parts/reveal-button.tsx';
 import { SuperviseButton } from '../../parts/supervise-button.tsx';
 import { textKey } from '../../shell/language.ts';
@@ -94,14 +95,15 @@ type Props = {
 
 function TaskThere({ task, onCompleted }: { task: TaskDetail } & Pick<Props, 'onCompleted'>) {
   const item = useCase(task.case.id);
+  const due = nearerDue(task);
   const mayComplete = task.operations.includes('complete');
   return (
     <article className="case">
       <CaseHead
         of={task.case}
         step={task.name}
-        due={task.dueAt}
-        light={task.light}
+        due={due.dueAt}
+        light={due.light}
         open={task.endedAt === null}
       >
         <TaskActions task={task} {...(item.data ? { item: item.data } : {})} />

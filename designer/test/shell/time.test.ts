@@ -24,11 +24,11 @@ beforeAll(async () => {
 
 describe('dueWords', () => {
   it.each([
-    [2 * day + 3 * hour + minute, '剩 2 天 3 小时', 'Left: 2 days 3 hours'],
-    [day, '剩 1 天', 'Left: 1 day'],
-    [40 * minute, '剩 40 分钟', 'Left: 40 minutes'],
-    [10_000, '剩 不到 1 分钟', 'Left: under 1 minute'],
-    [-(day + hour), '超期 1 天 1 小时', 'Over by 1 day 1 hour'],
+    [2 * day + 3 * hour + minute, '剩 2 天 3 小时', '2 d 3 h left'],
+    [day, '剩 1 天', '1 d left'],
+    [40 * minute, '剩 40 分钟', '40 min left'],
+    [10_000, '剩 不到 1 分钟', 'under 1 min left'],
+    [-(day + hour), '超期 1 天 1 小时', '1 d 1 h overdue'],
   ])('%i ms away', (left, inChinese, inEnglish) => {
     expect(dueWords(chinese.t, now + left, now)).toBe(inChinese);
     expect(dueWords(english.t, now + left, now)).toBe(inEnglish);
