@@ -10,7 +10,7 @@ interface Parts {
   readonly roots?: string;
 }
 
-export function model({ id, elements, flows, roots = '' }: Parts): string {
+function model({ id, elements, flows, roots = '' }: Parts): string {
   const lines = flows.map((flow, at) => {
     const [ends = '', condition] = flow.split(':');
     const [from = '', to = ''] = ends.split('>');
