@@ -6,6 +6,7 @@ import type { Run } from '../model/run.ts';
 import type { Json } from '../model/value.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
 import { evaluate } from './evaluate.ts';
+import { isLimit } from './limit.ts';
 import type { Alarm } from './wait-for.ts';
 
 export interface TimerUse {
@@ -14,7 +15,6 @@ export interface TimerUse {
   readonly expression: Expression | null;
 }
 
-const LIMIT = /^\d+(?:\.\d+)?(?:wd|wh|h|d)$/;
 const DAYS = '(?:(\\d{1,4})Y)?(?:(\\d{1,6})M)?(?:(\\d{1,6})W)?(?:(\\d{1,7})D)?';
 const TIMES = '(?:(\\d{1,9})H)?(?:(\\d{1,9})M)?(?:(\\d{1,11}(?:\\.\\d{1,9})?)S)?';
 const DURATION = new RegExp(`^P(?=.)${DAYS}(?:T(?=.)${TIMES})?$`);
@@ -42,7 +42,7 @@ export function readTimer(definition: XmlNode, at: Reader, event: XmlNode): Time
 }
 
 function isPlain(text: string): boolean {
-  if (LIMIT.test(text) || DURATION.test(text)) return true;
+  if (isLimit(text) || DURATION.test(text)) return true;
   if (DATE.test(text)) return parseDateTime(text) !== null;
   const cycle = CYCLE.exec(text);
   if (!cycle) return false;
@@ -54,7 +54,7 @@ function isPlain(text: string): boolean {
   );
 }
 
-const isInterval = (text: string): boolean => LIMIT.test(text) || DURATION.test(text);
+const isInterval = (text: string): boolean => isLimit(text) || DURATION.test(text);
 
 /** A cycle without an interval would ring for ever in the same moment. */
 const isSome = (interval: string): boolean => /[1-9]/.test(interval);
@@ -127,7 +127,7 @@ export function durationEnd(
   zone: string,
   due: (limit: string, from: number) => number,
 ): number | null {
-  if (LIMIT.test(text)) return due(text, from);
+  if (isLimit(text)) return due(text, from);
   const match = DURATION.exec(text);
   if (!match) return null;
   const [years, months, weeks, days, hours, minutes, seconds] = match

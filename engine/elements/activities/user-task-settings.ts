@@ -1,8 +1,8 @@
 import type { FieldAccess, Outcome, UserTaskSummary } from '../../model/definition.ts';
 import type { Reader, XmlNode } from '../../model/xml.ts';
+import { isLimit } from '../../verbs/limit.ts';
 import type { AssignmentRule, UserTaskData } from './user-task.ts';
 
-export const PLAIN_LIMIT = /^\d+(?:\.\d+)?(?:wd|wh|h|d)$/;
 const ACCESS = ['write', 'required', 'read', 'hide'] as const;
 
 /** Reads what `ld:` attributes and children of a user task say. */
@@ -12,7 +12,7 @@ export function readUserTask(node: XmlNode, at: Reader): UserTaskData {
   return {
     summary: summaryOf(node, at, limit, assignments),
     assignments,
-    limit: limit === null || PLAIN_LIMIT.test(limit) ? limit : at.expression(limit, node),
+    limit: limit === null || isLimit(limit) ? limit : at.expression(limit, node),
   };
 }
 

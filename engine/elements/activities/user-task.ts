@@ -10,10 +10,11 @@ import type { Json, Variables } from '../../model/value.ts';
 import { complete } from '../../verbs/complete.ts';
 import { effect, emit, newId } from '../../verbs/emit.ts';
 import { evaluate } from '../../verbs/evaluate.ts';
+import { isLimit } from '../../verbs/limit.ts';
 import { raiseIncident } from '../../verbs/raise-incident.ts';
 import { localOf } from '../../verbs/visible.ts';
 import { element } from '../element.ts';
-import { PLAIN_LIMIT, readUserTask } from './user-task-settings.ts';
+import { readUserTask } from './user-task-settings.ts';
 
 export interface UserTaskData {
   readonly summary: UserTaskSummary;
@@ -78,7 +79,7 @@ function limitOf(
 ): string | null | Failure {
   if (limit === null || typeof limit === 'string') return limit;
   const value: Json = evaluate(run, limit, me.part, me.id).value;
-  if (value === null || (typeof value === 'string' && PLAIN_LIMIT.test(value))) return value;
+  if (value === null || (typeof value === 'string' && isLimit(value))) return value;
   const found = JSON.stringify(value);
   return {
     code: 'limit-invalid',

@@ -153,6 +153,10 @@ describe('a limit that cannot be read', () => {
     );
     const { effects } = session.start({ days: 5 });
     expect(effects).toMatchObject([{ kind: 'raise-incident', code: 'limit-invalid' }]);
+    expect(resolve(session, 'a', { days: '0wd' }).effects).toMatchObject([
+      { kind: 'clear-incident' },
+      { kind: 'raise-incident', code: 'limit-invalid' },
+    ]);
     expect(resolve(session, 'a', { days: '5wd' }).effects).toMatchObject([
       { kind: 'clear-incident' },
       { kind: 'create-task', limit: '5wd' },
