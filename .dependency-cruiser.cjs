@@ -31,7 +31,8 @@ const siblings = (folder) =>
 const cycles = [forbid('no-cycles', {}, { circular: true })];
 
 const layers = [
-  forbid('everything-resolves', {}, { couldNotResolve: true }),
+  // What is built is not there yet on a fresh clone.
+  forbid('everything-resolves', {}, { couldNotResolve: true, pathNot: '/dist/' }),
   forbid(
     'packages-are-declared',
     { path: inside('engine', 'runtime', 'designer', 'migrations'), pathNot: '/test/' },
