@@ -8,6 +8,7 @@ import {
   report,
   startCity,
   taskAt,
+  toDispatch,
   toHandling,
   work,
 } from './city.ts';
@@ -25,14 +26,6 @@ const photo = Buffer.from(
 
 const rows = <Row>(text: string, ...values: (string | number)[]) =>
   city.services.store.read.all<Row>(text, values);
-
-async function toDispatch(id: string): Promise<void> {
-  const accepted = { element: 'intake', outcome: 'accept', fields: { channel: 'web' } };
-  expect((await work(city, 'callClerk', id, accepted)).status).toBe(200);
-  expect((await work(city, 'dispatcher', id, { element: 'claim', outcome: 'claim' })).status).toBe(
-    200,
-  );
-}
 
 describe('a clock that stopped', () => {
   it('leaves nothing due: not in the case, not in lists, not on the citizen’s page', async () => {
@@ -71,7 +64,7 @@ describe('a clock that stopped', () => {
 describe('a limit that was lengthened after it had passed', () => {
   it('passes a second time', async () => {
     const { id } = await report(city);
-    await toDispatch(id);
+    await toDispatch(city, id);
     const at = city.clock.time;
     const breaches = async () => {
       await city.executor.runDue();
@@ -109,7 +102,7 @@ describe('a step', () => {
 describe('values that a form lets through but nothing can work with', () => {
   it('a limit of nothing does not stick a case', async () => {
     const { id } = await report(city);
-    await toDispatch(id);
+    await toDispatch(city, id);
     for (const limit of ['0wd', '0.00h']) {
       const fields = { priority: 'ordinary', unit: 'D0101', limit };
       const reply = await work(city, 'dispatcher', id, {

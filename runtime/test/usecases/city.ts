@@ -166,18 +166,28 @@ export async function report(city: City, more: object = {}) {
 
 const dispatch = { priority: 'ordinary', limit: '5wd', unit: 'D0101' };
 
-/** Everybody's part up to the handling of an appeal, which its handler has claimed. */
-export async function toHandling(city: City, id: string): Promise<void> {
-  const steps: [PersonName, Step][] = [
-    ['callClerk', { element: 'intake', outcome: 'accept', fields: { channel: 'web' } }],
-    ['dispatcher', { element: 'claim', outcome: 'claim' }],
-    ['dispatcher', { element: 'dispatch', outcome: 'dispatch', fields: dispatch }],
-    ['secondClerk', { element: 'accept-order', outcome: 'accept' }],
-  ];
+async function play(city: City, id: string, steps: readonly [PersonName, Step][]): Promise<void> {
   for (const [name, step] of steps) {
     const reply = await work(city, name, id, step);
     if (reply.status !== 200) throw new Error(JSON.stringify(reply.body));
   }
+}
+
+/** Brings a reported case to where a dispatcher holds it. */
+export function toDispatch(city: City, id: string): Promise<void> {
+  return play(city, id, [
+    ['callClerk', { element: 'intake', outcome: 'accept', fields: { channel: 'web' } }],
+    ['dispatcher', { element: 'claim', outcome: 'claim' }],
+  ]);
+}
+
+/** Everybody's part up to the handling of an appeal, which its handler has claimed. */
+export async function toHandling(city: City, id: string): Promise<void> {
+  await toDispatch(city, id);
+  await play(city, id, [
+    ['dispatcher', { element: 'dispatch', outcome: 'dispatch', fields: dispatch }],
+    ['secondClerk', { element: 'accept-order', outcome: 'accept' }],
+  ]);
   const handler = await city.as('handler');
   const shown = await handler.get(`/api/v1/cases/${id}`).expect(200);
   await handler.post(`/api/v1/tasks/${shown.body.tasks[0].id}/claim`).expect(200);

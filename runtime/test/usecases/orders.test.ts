@@ -1,7 +1,7 @@
 /** Supervision orders under people who press twice, at once, or in foreign cases. */
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { addPost, addRole, addUnit, addUser, signedIn } from '../api/harness.ts';
-import { type City, report, startCity, work } from './city.ts';
+import { type City, report, startCity, toDispatch, work } from './city.ts';
 
 let city: City;
 beforeAll(async () => {
@@ -11,14 +11,6 @@ afterAll(() => city.close());
 
 const rows = <Row>(text: string, ...values: (string | number)[]) =>
   city.services.store.read.all<Row>(text, values);
-
-async function toDispatch(id: string): Promise<void> {
-  const accepted = { element: 'intake', outcome: 'accept', fields: { channel: 'web' } };
-  expect((await work(city, 'callClerk', id, accepted)).status).toBe(200);
-  expect((await work(city, 'dispatcher', id, { element: 'claim', outcome: 'claim' })).status).toBe(
-    200,
-  );
-}
 
 describe('a supervision order', () => {
   it('is not there for those who may not open its case, whatever they may supervise', async () => {
@@ -125,7 +117,7 @@ describe('a supervision order', () => {
 
   it('tells handler, unit head and dispatcher, also after a return and a callback', async () => {
     const { id } = await report(city);
-    await toDispatch(id);
+    await toDispatch(city, id);
     const given = { priority: 'ordinary', limit: '5wd' };
     const notOurs = { returnReason: 'notOurDuty', returnBasis: '三定方案未列此职责' };
     const done = {
