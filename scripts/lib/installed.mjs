@@ -29,11 +29,9 @@ function npm(...args) {
 export function ensureInstalled() {
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted()) return true;
   console.error('Installing packages ...');
+  // Never `npm ci` over an existing folder: it would take it away from whoever runs beside us.
   const clean = !existsSync(packages) && existsSync(inRoot('package-lock.json'));
-  // Never `npm ci` over an existing folder: it would take it away from whoever runs beside us. It
-  // also refuses a lock file that lacks packages of other platforms; `npm install` then says what
-  // is really wrong, if anything.
-  if (!(clean && npm('ci', '--loglevel=silent')) && !npm('install', '--no-save')) return false;
+  if (!(clean ? npm('ci') : npm('install', '--no-save'))) return false;
   writeFileSync(stamp, wanted());
   return true;
 }
