@@ -36,9 +36,9 @@ function next(run: Run): Arrival | null {
   return null;
 }
 
-function enter(run: Run, { node, part, flow, path, loop }: Arrival): void {
+function enter(run: Run, { node, part, flow, path, loop, back }: Arrival): void {
   if (flow && node.behaviour.arrive) node.behaviour.arrive(run, node, part, flow, path);
-  else activate(run, node, part, path, loop);
+  else activate(run, node, part, path, loop, back && { back });
 }
 
 /** A token on its way stops where it is; resolving the incident lets it go on. */

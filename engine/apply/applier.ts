@@ -82,9 +82,8 @@ export function endInstance(draft: Draft, state: Instance['state']): void {
   for (const part of [...draft.parts.keys()]) removePart(draft, part);
 }
 
-/** Position of an element instance; ids grow, so the list is sorted. */
-function indexOf(part: ScopePart, id: number): number {
-  const { elements } = part;
+/** Position of an element instance or -1; ids grow, so the list is sorted. */
+function search({ elements }: ScopePart, id: number): number {
   let low = 0;
   let high = elements.length - 1;
   while (low <= high) {
@@ -94,10 +93,22 @@ function indexOf(part: ScopePart, id: number): number {
     if (found < id) low = middle + 1;
     else high = middle - 1;
   }
+  return -1;
+}
+
+function indexOf(part: ScopePart, id: number): number {
+  const at = search(part, id);
+  if (at >= 0) return at;
   throw new EngineError(
     'unknown-element-instance',
     `Expected element instance ${id} in part ${part.part} but it is not there`,
   );
+}
+
+/** The element instance; null when it or its part has ended. */
+export function findElement(draft: Draft, part: number, id: number): ElementInstance | null {
+  const scope = draft.parts.get(part);
+  return (scope && scope.elements[search(scope, id)]) ?? null;
 }
 
 export function elementOf(draft: Draft, part: number, id: number): ElementInstance {

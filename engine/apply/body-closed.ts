@@ -1,5 +1,5 @@
-import { ITERATIONS_PER_PART } from '../model/part.ts';
 import { type Applier, changeElement, elementOf, type InPart, removePart } from './applier.ts';
+import { bodyParts } from './body-parts.ts';
 
 /** All iterations ended; their parts go. */
 export const bodyClosed: Applier<InPart> = {
@@ -8,8 +8,7 @@ export const bodyClosed: Applier<InPart> = {
   apply(draft, record, data) {
     const { body } = elementOf(draft, data.part ?? 0, record.instance);
     if (!body) return;
-    const parts = Math.ceil(body.total / ITERATIONS_PER_PART);
-    for (let i = 0; i < parts; i++) removePart(draft, body.first + i);
+    for (const part of bodyParts(body)) removePart(draft, part);
     changeElement(draft, data.part, record.instance, { body: undefined });
   },
 };

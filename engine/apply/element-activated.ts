@@ -1,5 +1,7 @@
-import type { ElementInstance } from '../model/part.ts';
-import { type Applier, type InPart, touch } from './applier.ts';
+import type { ElementInstance, ScopePart, Seat } from '../model/part.ts';
+import type { EngineRecord } from '../model/record.ts';
+import type { Draft } from '../model/run.ts';
+import { type Applier, changeElement, findElement, type InPart, touch } from './applier.ts';
 
 type Data = InPart & {
   /** Tokens that a join consumed. */
@@ -8,6 +10,8 @@ type Data = InPart & {
   readonly flows?: readonly string[];
   readonly path?: readonly number[];
   readonly loop?: number;
+  /** The seat that its token goes straight back to. */
+  readonly back?: Seat;
 };
 
 /** An element instance is active; its id is this record's number. */
@@ -16,22 +20,40 @@ export const elementActivated: Applier<Data> = {
   v: 1,
   apply(draft, record, data) {
     const part = touch(draft, data.part);
-    if (data.tokens) {
-      for (const id of data.tokens) {
-        part.tokens.splice(
-          part.tokens.findIndex((token) => token.id === id),
-          1,
-        );
-      }
-    }
-    const instance: ElementInstance = { id: record.n, element: record.element };
-    const { path, loop } = data;
-    if (path === undefined && loop === undefined) part.elements.push(instance);
-    else
-      part.elements.push({
-        ...instance,
-        ...(path && { path }),
-        ...(loop !== undefined && { loop }),
-      });
+    if (data.tokens) consume(part, record, data.tokens, data.path);
+    const { path, loop, back } = data;
+    const instance: ElementInstance = {
+      id: record.n,
+      element: record.element,
+      ...(path && { path }),
+      ...(loop !== undefined && { loop }),
+      ...(back && { back }),
+    };
+    part.elements.push(instance);
+    if (back) leaveSeat(draft, back, [part.part, record.n]);
   },
 };
+
+/** The tokens are gone, but what the join's last firing took stays for a later return. */
+function consume(
+  part: ScopePart,
+  { element, n }: EngineRecord,
+  ids: readonly number[],
+  path: readonly number[] | undefined,
+): void {
+  const tokens = ids.flatMap((id) => {
+    const [token] = part.tokens.splice(
+      part.tokens.findIndex((one) => one.id === id),
+      1,
+    );
+    return token ? [{ flow: token.flow, ...(token.path && { path: token.path }) }] : [];
+  });
+  part.joins = { ...part.joins, [element]: { id: n, ...(path && { path }), tokens } };
+}
+
+/** The seat knows where its token is; the outermost scope opened for it stands for it. */
+function leaveSeat(draft: Draft, seat: Seat, there: Seat): void {
+  const { away } = findElement(draft, ...seat) ?? {};
+  if (away && findElement(draft, ...away)) return;
+  changeElement(draft, seat[0], seat[1], { away: there });
+}

@@ -1,6 +1,7 @@
 import { ITERATIONS_PER_PART } from '../model/part.ts';
 import type { Json } from '../model/value.ts';
 import { type Applier, changeElement, elementOf, type InPart, touch } from './applier.ts';
+import { bodyPartAt } from './body-parts.ts';
 
 type Data = InPart & { readonly index: number; readonly output?: Json };
 
@@ -13,7 +14,7 @@ export const iterationEnded: Applier<Data> = {
     if (!body) return;
     changeElement(draft, data.part, record.instance, { body: { ...body, done: body.done + 1 } });
     if (data.output === undefined) return;
-    const chunk = touch(draft, body.first + Math.floor(data.index / ITERATIONS_PER_PART));
+    const chunk = touch(draft, bodyPartAt(body, data.index));
     const outputs = (chunk.outputs ?? []).slice();
     outputs[data.index % ITERATIONS_PER_PART] = data.output;
     chunk.outputs = outputs;

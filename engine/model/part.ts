@@ -17,6 +17,8 @@ export interface ScopePart extends Part {
   /** Tokens that wait at joins; each remembers the flow it arrived on. */
   readonly tokens: Token[];
   readonly incidents: Incident[];
+  /** What the last firing of each join took, by the id of the join: a later return needs it. */
+  joins?: { readonly [join: string]: Firing };
   /** Root only: number of the next part. */
   next?: number;
   /** Root only: the call activity that waits for this instance. */
@@ -47,12 +49,30 @@ export interface ElementInstance {
   readonly loop?: number;
   /** Of a multi-instance activity as a whole. */
   readonly body?: Body;
+  /** True while it is suspended itself, whatever the instance is. */
+  readonly suspended?: true;
+  /** Its token is at another step and comes straight back: the part and activation there. */
+  readonly away?: Seat;
+  /** Its token belongs to this seat and goes straight back to it. */
+  readonly back?: Seat;
+}
+
+export type Seat = readonly [part: number, activation: number];
+
+/** One firing of a join. */
+export interface Firing {
+  /** Activation of the join. */
+  readonly id: number;
+  /** The path it went on with. */
+  readonly path?: readonly number[];
+  readonly tokens: readonly { readonly flow: string; readonly path?: readonly number[] }[];
 }
 
 export interface Body {
   readonly total: number;
-  /** First of the consecutive numbers of its parts. */
+  /** First of the consecutive numbers of its parts; those of iterations added later follow. */
   readonly first: number;
+  readonly more?: readonly number[];
   /** Iterations begun, ended and terminated so far. */
   readonly begun: number;
   readonly done: number;

@@ -3,7 +3,7 @@ import type { Effect } from './effect.ts';
 import type { Environment } from './environment.ts';
 import type { Flow, Graph, Node, Path } from './graph.ts';
 import type { Instance } from './instance.ts';
-import type { ScopePart } from './part.ts';
+import type { ScopePart, Seat } from './part.ts';
 import type { EngineRecord } from './record.ts';
 import type { Id, Json, Variables } from './value.ts';
 
@@ -57,6 +57,8 @@ export interface Arrival {
   readonly path: Path;
   /** Index of an iteration that begins; null for all else. */
   readonly loop: number | null;
+  /** The seat that the token goes straight back to. */
+  readonly back?: Seat | undefined;
 }
 
 /** The place whose names an expression sees. */

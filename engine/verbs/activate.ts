@@ -3,6 +3,7 @@ import { elementActivated } from '../apply/element-activated.ts';
 import { lifecycles } from '../lifecycle/index.ts';
 import { move } from '../lifecycle/transition.ts';
 import type { Failure, Node, Path } from '../model/graph.ts';
+import type { Seat } from '../model/part.ts';
 import type { Activation, Run } from '../model/run.ts';
 import { emit } from './emit.ts';
 import { mapInputs, sendNotices, writeRecord } from './map-data.ts';
@@ -14,6 +15,11 @@ import { armAll } from './wait-for.ts';
 const ready = move(lifecycles.elementInstance, lifecycles.elementInstance.initial, 'arrive');
 move(lifecycles.elementInstance, ready, 'activate');
 
+/** What a join took, or the seat that a returned token goes back to. */
+type MoreOfActivation =
+  | { readonly tokens: readonly number[]; readonly flows: readonly string[] }
+  | { readonly back: Seat };
+
 /** Makes an element instance and begins its work. */
 export function activate(
   run: Run,
@@ -21,8 +27,9 @@ export function activate(
   part: number,
   path: Path,
   loop: number | null = null,
+  more?: MoreOfActivation,
 ): void {
-  const me = activateOnly(run, node, part, path, loop);
+  const me = activateOnly(run, node, part, path, loop, more);
   begin(run, me, loop !== null);
 }
 
@@ -33,13 +40,13 @@ export function activateOnly(
   part: number,
   path: Path,
   loop: number | null = null,
-  joined?: { readonly tokens: readonly number[]; readonly flows: readonly string[] },
+  more?: MoreOfActivation,
 ): Activation {
   const at = inPart(part);
   const data =
-    path === null && loop === null && !joined
+    path === null && loop === null && !more
       ? at
-      : { ...at, ...(path && { path }), ...(loop !== null && { loop }), ...joined };
+      : { ...at, ...(path && { path }), ...(loop !== null && { loop }), ...more };
   // The record's number becomes the id of the element instance, known before it is written.
   const id = run.draft.n + 1;
   emit(run, elementActivated, node.id, id, data);

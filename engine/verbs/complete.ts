@@ -1,5 +1,6 @@
 import { elementOf, inPart, partOf } from '../apply/applier.ts';
 import { bodyClosed } from '../apply/body-closed.ts';
+import { bodyParts } from '../apply/body-parts.ts';
 import { elementCompleted } from '../apply/element-completed.ts';
 import { flowTaken } from '../apply/flow-taken.ts';
 import { iterationEnded } from '../apply/iteration-ended.ts';
@@ -8,7 +9,7 @@ import { EngineError } from '../errors.ts';
 import { lifecycles } from '../lifecycle/index.ts';
 import { move } from '../lifecycle/transition.ts';
 import type { Failure, Flow, Node, Path } from '../model/graph.ts';
-import { type Body, type ElementInstance, ITERATIONS_PER_PART } from '../model/part.ts';
+import type { Body, ElementInstance } from '../model/part.ts';
 import type { Activation, Run } from '../model/run.ts';
 import type { Json, Variables } from '../model/value.ts';
 import { emit } from './emit.ts';
@@ -16,6 +17,7 @@ import { evaluate, holds } from './evaluate.ts';
 import { beginIterations } from './iterate.ts';
 import { assign, mapOutputs } from './map-data.ts';
 import { clearIncidents, raiseIncident } from './raise-incident.ts';
+import { takeSeat } from './take-seat.ts';
 import { emptyScope } from './terminate.ts';
 import { withdrawAll } from './withdraw.ts';
 
@@ -44,6 +46,10 @@ export function complete(run: Run, me: Activation, delivered: Variables | null =
     if (failure) return raiseIncident(run, me, failure, 'complete', delivered ?? undefined);
   }
   if (instance.loop !== undefined) return completeIteration(run, me, instance, delivered);
+  if (instance.back) {
+    finish(run, me, instance);
+    return takeSeat(run, me.part, instance.back);
+  }
   const flows = node.conditional ? chooseFlows(run, me) : node.outgoing;
   if (flows === null) return raiseIncident(run, me, noFlow(node), 'complete');
   finish(run, me, instance);
@@ -97,7 +103,8 @@ export function chooseFlows(run: Run, me: Activation): readonly Flow[] | null {
  */
 const FORKS_MAX = 32;
 
-function branch(path: Path, fork: number, flow: number): Path {
+/** The path of one of several tokens that come out of an activation. */
+export function branch(path: Path, fork: number, flow: number): Path {
   const kept = path && path.length >= 2 * FORKS_MAX ? path.slice(2) : (path ?? []);
   return [...kept, fork, flow];
 }
@@ -148,11 +155,10 @@ function completeIteration(
 /** What is still running is cancelled, outputs go to their collection, the body completes. */
 function endBody(run: Run, whole: Activation, body: Body): void {
   const { loop } = whole.node;
-  const parts = Math.ceil(body.total / ITERATIONS_PER_PART);
   const outputs: Json[] = [];
-  for (let i = 0; i < parts; i++) {
-    emptyScope(run, body.first + i);
-    outputs.push(...(partOf(run.draft, body.first + i).outputs ?? []));
+  for (const part of bodyParts(body)) {
+    emptyScope(run, part);
+    outputs.push(...(partOf(run.draft, part).outputs ?? []));
   }
   if (loop?.output && loop.outputCollection) {
     assign(run, whole, { [loop.outputCollection]: outputs });

@@ -1,6 +1,6 @@
 import { elementOf, inPart } from '../apply/applier.ts';
+import { bodyPartAt } from '../apply/body-parts.ts';
 import { iterationBegun } from '../apply/iteration-begun.ts';
-import { ITERATIONS_PER_PART } from '../model/part.ts';
 import type { Activation, Run } from '../model/run.ts';
 import { emit } from './emit.ts';
 
@@ -10,7 +10,7 @@ export function beginIterations(run: Run, whole: Activation, upTo: number): void
   if (!body) return;
   emit(run, iterationBegun, whole.node.id, whole.id, { ...inPart(whole.part), begun: upTo });
   for (let loop = body.begun; loop < upTo; loop++) {
-    const part = body.first + Math.floor(loop / ITERATIONS_PER_PART);
+    const part = bodyPartAt(body, loop);
     run.queue.push({ node: whole.node, part, flow: null, path: whole.path, loop });
   }
 }

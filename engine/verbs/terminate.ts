@@ -1,24 +1,32 @@
-import { elementOf, inPart, partOf } from '../apply/applier.ts';
+import { findElement, inPart, partOf } from '../apply/applier.ts';
 import { bodyClosed } from '../apply/body-closed.ts';
+import { bodyParts } from '../apply/body-parts.ts';
 import { elementTerminated } from '../apply/element-terminated.ts';
 import { scopeClosed } from '../apply/scope-closed.ts';
 import { tokensReleased } from '../apply/tokens-released.ts';
 import { lifecycles } from '../lifecycle/index.ts';
 import { move } from '../lifecycle/transition.ts';
-import { type ElementInstance, ITERATIONS_PER_PART } from '../model/part.ts';
+import type { ElementInstance } from '../model/part.ts';
 import type { Run } from '../model/run.ts';
 import { emit, spend } from './emit.ts';
 import { clearIncidents } from './raise-incident.ts';
 import { withdrawAll } from './withdraw.ts';
 
-/** Ends an element instance from outside, with all that is inside it and all it waits for. */
+/**
+ * Ends an element instance from outside, with all that is inside it and all it waits for; nothing
+ * when it has ended already.
+ */
 export function terminate(run: Run, part: number, id: number): void {
-  const instance = elementOf(run.draft, part, id);
+  const instance = findElement(run.draft, part, id);
+  if (!instance) return;
   move(lifecycles.elementInstance, instance.state ?? 'active', 'terminate');
   closeInside(run, part, instance);
   withdrawAll(run, part, id);
   clearIncidents(run, part, id);
   emit(run, elementTerminated, instance.element, id, inPart(part));
+  // One token has a seat and a place where it is: neither outlives the other.
+  if (instance.away) terminate(run, ...instance.away);
+  if (instance.back) terminate(run, ...instance.back);
   run.unsettled.add(part);
 }
 
@@ -30,8 +38,7 @@ export function closeInside(run: Run, part: number, instance: ElementInstance): 
     emit(run, scopeClosed, element, id, { ...inPart(part), inner });
   }
   if (!body) return;
-  const parts = Math.ceil(body.total / ITERATIONS_PER_PART);
-  for (let i = 0; i < parts; i++) emptyScope(run, body.first + i);
+  for (const iterations of bodyParts(body)) emptyScope(run, iterations);
   emit(run, bodyClosed, element, id, inPart(part));
 }
 

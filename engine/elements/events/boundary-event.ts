@@ -1,5 +1,5 @@
 import { elementOf } from '../../apply/applier.ts';
-import { complete } from '../../verbs/complete.ts';
+import { branch, complete } from '../../verbs/complete.ts';
 import { deliveredBy, hear, pass } from '../../verbs/hear.ts';
 import { terminate } from '../../verbs/terminate.ts';
 import { element } from '../element.ts';
@@ -21,6 +21,8 @@ export const boundaryEvent = element({
     if (wait.id !== 0) hear(run, part, wait, repeats);
     if (repeats) use.trigger.rearm?.(run, { part, of: wait.of }, node, use.data, wait);
     else terminate(run, part, wait.of);
-    pass(run, node, part, path, deliveredBy(payload, node));
+    // A token beside its activity is a branch of its own: it does not descend from what follows.
+    const own = repeats ? branch(path, run.draft.n + 1, 0) : path;
+    pass(run, node, part, own, deliveredBy(payload, node));
   },
 });

@@ -1,9 +1,9 @@
-import { partOf } from '../../apply/applier.ts';
-import type { Node } from '../../model/graph.ts';
+import { elementOf, partOf } from '../../apply/applier.ts';
+import type { Node, Path } from '../../model/graph.ts';
 import type { Wait } from '../../model/part.ts';
 import type { Payload, Run } from '../../model/run.ts';
 import { activateOnly, announce } from '../../verbs/activate.ts';
-import { complete } from '../../verbs/complete.ts';
+import { branch, complete } from '../../verbs/complete.ts';
 import { deliveredBy, hear, pass } from '../../verbs/hear.ts';
 import { mapInputs } from '../../verbs/map-data.ts';
 import { openScope } from '../../verbs/open-scope.ts';
@@ -31,7 +31,7 @@ function openEventSubProcess(run: Run, node: Node, part: number, wait: Wait, pay
   if (wait.id !== 0) hear(run, part, wait, repeats);
   if (repeats) use.trigger.rearm?.(run, { part, of: 0 }, node, use.data, wait);
   else emptyScope(run, part);
-  const path = ownerPath(run, part);
+  const path = ownPath(run, part, repeats);
   const me = activateOnly(run, eventSubProcess, part, path);
   const failure = mapInputs(run, me) ?? announce(run, me);
   if (failure) return raiseIncident(run, me, failure);
@@ -40,9 +40,9 @@ function openEventSubProcess(run: Run, node: Node, part: number, wait: Wait, pay
   run.unsettled.add(inner);
 }
 
-function ownerPath(run: Run, part: number): readonly number[] | null {
+/** One that runs beside the others is a branch of its scope, whose fork is the scope itself. */
+function ownPath(run: Run, part: number, beside: boolean): Path {
   const { owner } = partOf(run.draft, part);
-  if (!owner) return null;
-  const found = partOf(run.draft, owner[0]).elements.find(({ id }) => id === owner[1]);
-  return found?.path ?? null;
+  const path = owner ? (elementOf(run.draft, ...owner).path ?? null) : null;
+  return beside ? branch(path, owner?.[1] ?? 0, -(run.draft.n + 1)) : path;
 }
