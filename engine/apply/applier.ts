@@ -108,7 +108,7 @@ function indexOf(part: ScopePart, id: number): number {
 /** The element instance; null when it or its part has ended. */
 export function findElement(draft: Draft, part: number, id: number): ElementInstance | null {
   const scope = draft.parts.get(part);
-  return (scope && scope.elements[search(scope, id)]) ?? null;
+  return scope?.elements[search(scope, id)] ?? null;
 }
 
 export function elementOf(draft: Draft, part: number, id: number): ElementInstance {
