@@ -8,6 +8,7 @@ import type { Graph, Node, Scope } from '../model/graph.ts';
 import type { Problem } from '../model/problem.ts';
 import type { XmlNode } from '../model/xml.ts';
 import { type Building, buildProcess } from './build.ts';
+import { readForeign } from './foreign/index.ts';
 import { guardXml } from './guard.ts';
 import { parse } from './parse.ts';
 import { placesOf } from './places.ts';
@@ -65,7 +66,7 @@ function isTooLarge(root: XmlNode): boolean {
 }
 
 function build(root: XmlNode, problems: Problem[]): Graph {
-  const at = makeReader(root, problems);
+  const at = makeReader(root, problems, readForeign(root, problems));
   const building: Building = {
     at,
     nodes: new Map(),

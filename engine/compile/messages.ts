@@ -111,6 +111,21 @@ export const messages: { readonly [rule: string]: Message } = {
     '定时事件“{element}”的时间写法无法识别：{detail}',
     'The time of {element} cannot be read: {detail}',
   ),
+  'foreign/refused': error(
+    null,
+    '“{element}”的设置 {detail} 来自其他平台，这里无法执行。',
+    '{detail} at {element} is a setting of another platform that cannot be run here.',
+  ),
+  'foreign/no-effect': warning(
+    null,
+    '“{element}”的设置 {detail} 来自其他平台，在这里不起作用。',
+    '{detail} at {element} is a setting of another platform and has no effect here.',
+  ),
+  'foreign/unknown': warning(
+    null,
+    '“{element}”的 {detail} 不是所属平台的已知设置，原样保留。',
+    '{detail} at {element} is no known setting of its platform; it is kept as it is.',
+  ),
   'task/assignment-without-rule': error(
     null,
     '“{element}”的办理人规则没有名称。',

@@ -1,6 +1,7 @@
 import { compileExpression } from '../expression/index.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
+import type { Overlay } from './foreign/overlay.ts';
 import { idOf } from './parse.ts';
 import { problemOf } from './problems.ts';
 
@@ -22,21 +23,23 @@ function ownText(node: XmlNode, name: string): string | null {
 }
 
 /** What elements read their nodes with; problems go to the list. */
-export function makeReader(root: XmlNode, problems: Problem[]): Reader {
+export function makeReader(root: XmlNode, problems: Problem[], foreign: Overlay): Reader {
   const usual = ownText(root, 'expressionLanguage');
   const report = (rule: string, node: XmlNode, detail: string): void => {
     problems.push(problemOf(rule, idOf(node), detail));
   };
   const text = (node: XmlNode, name: string): string | null => {
     const found = node.get(name);
-    return typeof found === 'string' && found.trim() !== '' ? found : null;
+    return typeof found === 'string' && found.trim() !== '' ? found : foreign.text(node, name);
   };
   return {
     text,
     problem: report,
     expression(source, node, language) {
       if (source === null) return null;
-      const compiled = compileExpression(source.trim(), { language: language ?? usual });
+      // Camunda 8 begins every expression with the sign of equality.
+      const text = source.trim().replace(/^=\s*/, '');
+      const compiled = compileExpression(text, { language: language ?? usual });
       if (compiled.ok) return compiled.expression;
       const id = idOf(node);
       const { message } = compiled.problem;
@@ -47,7 +50,9 @@ export function makeReader(root: XmlNode, problems: Problem[]): Reader {
     },
     extensions(node, type) {
       const extensions = childOf(node, 'extensionElements');
-      return extensions ? listOf(extensions, 'values').filter((one) => one.$type === type) : [];
+      const values = extensions ? listOf(extensions, 'values') : [];
+      const own = values.filter((one) => one.$type === type);
+      return own.length > 0 ? own : foreign.children(node, type);
     },
     body(node, name) {
       const child = childOf(node, name);

@@ -4,13 +4,20 @@ import type { Loop, Mapping, MappingLine, Notice } from '../model/graph.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
 import { childOf, listOf } from './reader.ts';
 
+const SIGHTS = ['all', 'mapped'] as const;
+const DELIVERIES = ['local', 'scope'] as const;
+
 /** `ld:mapping`: sources are expressions, targets variables or `record.<field>`. */
 export function readMapping(node: XmlNode, at: Reader): Mapping | null {
   const found = at.extensions(node, 'ld:Mapping');
   if (found.length === 0) return null;
+  const first = (name: string): string | null =>
+    found.map((one) => at.text(one, name)).find((value) => value !== null) ?? null;
   return {
     inputs: found.flatMap((one) => readLines(listOf(one, 'inputs'), at)),
     outputs: found.flatMap((one) => readLines(listOf(one, 'outputs'), at)),
+    sight: SIGHTS.find((one) => one === first('sight')) ?? null,
+    delivers: DELIVERIES.find((one) => one === first('delivers')) ?? null,
   };
 }
 

@@ -87,6 +87,16 @@ export interface Loop {
 export interface Mapping {
   readonly inputs: readonly MappingLine[];
   readonly outputs: readonly MappingLine[];
+  /**
+   * What the work is given: the inputs alone (`mapped`) or all variables in sight too (`all`); null
+   * gives the inputs or, without any, all in sight.
+   */
+  readonly sight: 'all' | 'mapped' | null;
+  /**
+   * What the activity delivers is its own and seen by the outputs (`local`), or goes to the scope
+   * before them (`scope`); null shows it to the outputs as `result` and, without any, to the scope.
+   */
+  readonly delivers: 'local' | 'scope' | null;
 }
 
 export interface MappingLine {

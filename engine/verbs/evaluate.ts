@@ -73,11 +73,15 @@ function ofActivation(
   return instance.body ? ofBody(instance.body, name) : undefined;
 }
 
-/** The counts that BPMN 2.0 table 10.31 defines for multi-instance activities. */
+/**
+ * The counts that BPMN 2.0 table 10.31 defines for multi-instance activities; the short names are
+ * those of Activiti and its descendants.
+ */
 function ofBody(body: NonNullable<ElementInstance['body']>, name: string): Json | undefined {
-  if (name === 'numberOfInstances') return body.total;
-  if (name === 'numberOfActiveInstances') return body.begun - body.done;
-  if (name === 'numberOfCompletedInstances') return body.done;
+  if (name === 'numberOfInstances' || name === 'nrOfInstances') return body.total;
+  if (name === 'numberOfActiveInstances' || name === 'nrOfActiveInstances')
+    return body.begun - body.done;
+  if (name === 'numberOfCompletedInstances' || name === 'nrOfCompletedInstances') return body.done;
   if (name === 'numberOfTerminatedInstances') return 0;
   return undefined;
 }

@@ -50,7 +50,10 @@ export function mapInputs(run: Run, me: Activation): Failure | null {
  * `from` is where they are evaluated: the inner scope of a sub-process, else the activity.
  */
 export function mapOutputs(run: Run, me: Activation, delivered: Variables | null): Failure | null {
-  const outputs = me.node.mapping?.outputs;
+  const { outputs, delivers = null } = me.node.mapping ?? {};
+  if (delivered && delivers === 'local') setIn(run, me, me.part, me.id, delivered);
+  if (delivered && delivers === 'scope') assign(run, me, delivered);
+  if (delivers !== null && !outputs?.length) return null;
   if (!outputs || outputs.length === 0) {
     if (delivered) assign(run, me, delivered);
     return null;

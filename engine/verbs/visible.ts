@@ -14,7 +14,9 @@ export function localOf(run: Run, me: Activation): Variables {
 
 /** The mapped inputs, or all variables in sight where nothing is mapped. */
 export function inputOf(run: Run, me: Activation): Variables {
-  if (me.node.mapping && me.node.mapping.inputs.length > 0) return localOf(run, me);
+  const { mapping } = me.node;
+  const sight = mapping?.sight ?? (mapping && mapping.inputs.length > 0 ? 'mapped' : 'all');
+  if (sight === 'mapped') return localOf(run, me);
   const chain: [part: ScopePart, activation: number][] = [];
   let part: ScopePart | undefined = partOf(run.draft, me.part);
   for (let of = me.id; part; ) {

@@ -2,6 +2,7 @@ import type { NewTask, ResolvedAssignees } from '../../effects/effect.ts';
 import { adminRole } from '../../org/organisation.ts';
 import { areaRole } from './area-role.ts';
 import { group } from './group.ts';
+import { groups } from './groups.ts';
 import { initiator } from './initiator.ts';
 import { role } from './role.ts';
 import type { AssigneeRule, RuleContext } from './rule.ts';
@@ -9,17 +10,20 @@ import { unit } from './unit.ts';
 import { unitHead } from './unit-head.ts';
 import { unitRole } from './unit-role.ts';
 import { user } from './user.ts';
+import { users } from './users.ts';
 
 /** Rules by the name that a model gives them in `<ld:assignment rule="...">`: one file each. */
 export const assigneeRules: ReadonlyMap<string, AssigneeRule> = new Map([
   ['area-role', areaRole],
   ['group', group],
+  ['groups', groups],
   ['initiator', initiator],
   ['role', role],
   ['unit', unit],
   ['unit-head', unitHead],
   ['unit-role', unitRole],
   ['user', user],
+  ['users', users],
 ]);
 
 /**

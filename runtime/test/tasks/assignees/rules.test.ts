@@ -50,6 +50,10 @@ describe('the rule', () => {
       { of: '210882003', role: 'handler' },
       { unit: 2, principals: ['unit-role:2:handler'] },
     ],
+    ['users', { of: ['dispatcher', 102, 'left'] }, { principals: ['user:101', 'user:102'] }],
+    ['users', { user: 'handler' }, { principals: ['user:102'] }],
+    ['groups', { of: ['inspection', 'handler'] }, { principals: ['group:7', 'role:handler'] }],
+    ['groups', { group: 'deserted' }, { principals: ['role:admin'] }],
     ['unit-role', { of: 2, role: 'handler' }, { unit: 2, principals: ['unit-role:2:handler'] }],
     ['unit-role', { of: '2', role: 'handler' }, { unit: 2, principals: ['unit-role:2:handler'] }],
     [

@@ -1,0 +1,57 @@
+import type { XmlNode } from '../../model/xml.ts';
+import { attribute, bodyOf, childrenOf } from './tree.ts';
+import { codeName, type ElementMeaning, type Into } from './vendor.ts';
+
+/** The job that a listener of the Java family is: its class, bean, expression or script. */
+function jobOf(child: XmlNode): string | null {
+  const [script] = childrenOf(child, 'script');
+  const text =
+    attribute(child, 'class') ??
+    attribute(child, 'delegateExpression') ??
+    attribute(child, 'expression') ??
+    (script ? attribute(script, 'scriptFormat') : null);
+  return text === null ? null : codeName(text);
+}
+
+export function listen(
+  owner: XmlNode,
+  on: 'start' | 'end' | 'take',
+  job: { readonly type: string; readonly retries?: string | null; readonly script?: string },
+  into: Into,
+): void {
+  const { type, retries = null, script = null } = job;
+  into.overlay.add(owner, 'ld:Listener', { on, type, retries, script });
+}
+
+const EVENTS = new Set(['start', 'end', 'take']);
+
+/** Before the work of an element, after it, or when a flow is taken. */
+export const executionListener: ElementMeaning = (owner, child, into) => {
+  const usual = owner.$type === 'bpmn:SequenceFlow' ? 'take' : 'start';
+  const on = attribute(child, 'event') ?? usual;
+  const type = jobOf(child);
+  const isFlow = owner.$type === 'bpmn:SequenceFlow';
+  if (type === null || !EVENTS.has(on) || isFlow !== (on === 'take')) {
+    return into.refuse(owner, `executionListener "${on}"`);
+  }
+  listen(owner, on as 'start', { type, ...scriptOf(child) }, into);
+};
+
+/** `create` comes before a person sees the task, `complete` after the person is done. */
+export const taskListener: ElementMeaning = (owner, child, into) => {
+  const on = attribute(child, 'event') ?? 'create';
+  const type = jobOf(child);
+  if (type === null || owner.$type !== 'bpmn:UserTask') {
+    return into.refuse(owner, `taskListener "${on}"`);
+  }
+  if (on !== 'create' && on !== 'complete' && on !== 'all') {
+    return into.refuse(owner, `taskListener "${on}"`);
+  }
+  if (on !== 'complete') listen(owner, 'start', { type, ...scriptOf(child) }, into);
+  if (on !== 'create') listen(owner, 'end', { type, ...scriptOf(child) }, into);
+};
+
+function scriptOf(child: XmlNode): { readonly script?: string } {
+  const [script] = childrenOf(child, 'script');
+  return script ? { script: bodyOf(script) } : {};
+}
