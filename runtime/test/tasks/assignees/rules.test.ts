@@ -119,12 +119,14 @@ describe('the registry', () => {
     expect([...assigneeRules.keys()].toSorted()).toEqual([
       'area-role',
       'group',
+      'groups',
       'initiator',
       'role',
       'unit',
       'unit-head',
       'unit-role',
       'user',
+      'users',
     ]);
   });
 });
