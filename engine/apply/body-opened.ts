@@ -1,30 +1,32 @@
 import { ITERATIONS_PER_PART, type ScopePart } from '../model/part.ts';
 import type { Json } from '../model/value.ts';
 import { type Applier, addPart, changeElement, type InPart, touch } from './applier.ts';
+import { bodyParts } from './body-parts.ts';
 
 type Data = InPart & {
-  readonly total: number;
+  /** Left out for a standard loop. */
+  readonly total?: number;
   readonly first: number;
   readonly items?: readonly Json[];
   /** True when outputs are collected. */
   readonly collects?: boolean;
 };
 
-/** A multi-instance activity begins: its iterations live in parts of their own. */
+/** A multi-instance activity or a loop begins: its iterations live in parts of their own. */
 export const bodyOpened: Applier<Data> = {
   kind: 'body-opened',
   v: 1,
   apply(draft, record, data) {
-    const { total, first, items, collects } = data;
+    const { total = null, first, items, collects } = data;
     const part = data.part ?? 0;
-    const parts = Math.ceil(total / ITERATIONS_PER_PART);
-    touch(draft, 0).next = first + parts;
+    const parts = bodyParts({ total, first });
+    touch(draft, 0).next = first + parts.length;
     changeElement(draft, part, record.instance, { body: { total, first, begun: 0, done: 0 } });
-    for (let i = 0; i < parts; i++) {
+    for (const [i, number] of parts.entries()) {
       const from = i * ITERATIONS_PER_PART;
-      const to = Math.min(total, from + ITERATIONS_PER_PART);
+      const to = Math.min(total ?? 1, from + ITERATIONS_PER_PART);
       const chunk: ScopePart = {
-        part: first + i,
+        part: number,
         scope: record.element,
         owner: [part, record.instance],
         variables: {},

@@ -1,14 +1,21 @@
 import { type Body, ITERATIONS_PER_PART } from '../model/part.ts';
 
-/** Numbers of the parts of a multi-instance body, in the order of their iterations. */
-export function bodyParts({ total, first, more = [] }: Body): readonly number[] {
-  const consecutive = Math.ceil(total / ITERATIONS_PER_PART) - more.length;
+type Sized = Pick<Body, 'total' | 'first' | 'more'>;
+
+/** How many parts the iterations fill; the rounds of a standard loop share one. */
+const count = (total: number | null): number =>
+  total === null ? 1 : Math.ceil(total / ITERATIONS_PER_PART);
+
+/** Numbers of the parts of a body, in the order of their iterations. */
+export function bodyParts({ total, first, more = [] }: Sized): readonly number[] {
+  const consecutive = count(total) - more.length;
   return [...Array.from({ length: consecutive }, (_, i) => first + i), ...more];
 }
 
 /** The part that holds an iteration. */
-export function bodyPartAt({ total, first, more = [] }: Body, index: number): number {
+export function bodyPartAt({ total, first, more = [] }: Sized, index: number): number {
+  if (total === null) return first;
   const at = Math.floor(index / ITERATIONS_PER_PART);
-  const consecutive = Math.ceil(total / ITERATIONS_PER_PART) - more.length;
+  const consecutive = count(total) - more.length;
   return at < consecutive ? first + at : (more[at - consecutive] as number);
 }

@@ -3,7 +3,7 @@ import type { Element, Flow, Node, Scope, TriggerUse } from '../model/graph.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
 import { reachOf } from './reach.ts';
 import { childOf, listOf } from './reader.ts';
-import { readLoop, readMapping, readNotices } from './settings.ts';
+import { readLoop, readMapping, readNotices, readQuantity } from './settings.ts';
 import { noteUnsupported } from './unsupported.ts';
 
 /** The graph while it is being built. */
@@ -91,6 +91,8 @@ function buildNode(building: Building, scope: Scope, xml: XmlNode): void {
     host: null,
     inner: null,
     loop: behaviour.activity ? readLoop(xml, at) : null,
+    startQuantity: behaviour.activity ? readQuantity(xml, 'startQuantity', at) : 1,
+    completionQuantity: behaviour.activity ? readQuantity(xml, 'completionQuantity', at) : 1,
     mapping: readMapping(xml, at),
     status: at.text(xml, 'ld:status'),
     notices: readNotices(xml, at),

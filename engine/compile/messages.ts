@@ -156,6 +156,21 @@ export const messages: { readonly [rule: string]: Message } = {
     '多实例活动“{element}”既没有次数也没有集合。',
     'The multi-instance activity {element} has neither a cardinality nor a collection.',
   ),
+  'activity/loop-without-end': error(
+    'BPMN 2.0 10.3.8',
+    '循环活动“{element}”既没有循环条件也没有最大次数。',
+    'The loop {element} has neither a condition nor a maximum.',
+  ),
+  'activity/loop-maximum': error(
+    'BPMN 2.0 10.3.8',
+    '循环活动“{element}”的最大次数“{detail}”不是非负整数。',
+    'The maximum of loop {element} is {detail}, not a whole number.',
+  ),
+  'activity/quantity': error(
+    'BPMN 2.0 10.3',
+    '“{element}”的令牌数量须为 1 到 1000 的整数：{detail}',
+    'The quantity of tokens of {element} must be a whole number from 1 to 1000: {detail}',
+  ),
   'activity/mapping-incomplete': error(
     'BPMN 2.0 10.4.2',
     '“{element}”有一条数据映射缺少来源或目标。',

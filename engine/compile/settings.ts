@@ -47,6 +47,7 @@ export function readNotices(node: XmlNode, at: Reader): Notice[] {
 export function readLoop(node: XmlNode, at: Reader): Loop | null {
   const loop = childOf(node, 'loopCharacteristics');
   if (!loop) return null;
+  if (loop.$type === 'bpmn:StandardLoopCharacteristics') return readStandardLoop(loop, node, at);
   if (loop.$type !== 'bpmn:MultiInstanceLoopCharacteristics') {
     at.problem('element/unsupported', node, loop.$type);
     return null;
@@ -65,6 +66,7 @@ export function readLoop(node: XmlNode, at: Reader): Loop | null {
   const outputRef = childOf(loop, 'loopDataOutputRef');
   const outputItem = childOf(loop, 'outputDataItem');
   return {
+    kind: 'multi-instance',
     sequential: loop.get('isSequential') === true,
     cardinality,
     collection,
@@ -77,6 +79,40 @@ export function readLoop(node: XmlNode, at: Reader): Loop | null {
     completion: expressionIn('completionCondition'),
   };
 }
+
+/** BPMN 2.0 table 10.29: a loop that nothing can end is a mistake; a draft goes round once. */
+function readStandardLoop(loop: XmlNode, node: XmlNode, at: Reader): Loop {
+  const text = at.body(loop, 'loopCondition');
+  const found = loop.get('loopMaximum');
+  const isCount = typeof found === 'number' && Number.isInteger(found) && found >= 0;
+  if (found !== undefined && !isCount) at.problem('activity/loop-maximum', node, String(found));
+  if (text === null && !isCount) at.problem('activity/loop-without-end', node, '');
+  const language = childOf(loop, 'loopCondition');
+  return {
+    kind: 'standard',
+    testBefore: loop.get('testBefore') === true,
+    maximum: isCount ? found : null,
+    condition: at.expression(text, node, language && at.text(language, 'language')),
+  };
+}
+
+/** BPMN 2.0 table 10.3: how many tokens an activity takes or gives; 1 where it says nothing. */
+export function readQuantity(
+  node: XmlNode,
+  name: 'startQuantity' | 'completionQuantity',
+  at: Reader,
+): number {
+  const found = node.get(name);
+  if (found === undefined) return 1;
+  if (typeof found === 'number' && Number.isInteger(found) && found >= 1 && found <= QUANTITY_MAX) {
+    return found;
+  }
+  at.problem('activity/quantity', node, `${name} ${String(found)}`);
+  return 1;
+}
+
+/** More tokens at once than any process means; a wrong figure must not fill the store. */
+const QUANTITY_MAX = 1000;
 
 const nameOf = (node: XmlNode | null, at: Reader): string | null =>
   node && (at.text(node, 'name') ?? at.text(node, 'id'));

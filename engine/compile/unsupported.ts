@@ -5,8 +5,6 @@ import { listOf } from './reader.ts';
 /** Settings that change what a model means and that the engine does not run yet. */
 const SETTINGS: readonly (readonly [name: string, isUsual: (value: unknown) => boolean])[] = [
   ['isForCompensation', (value) => value !== true],
-  ['startQuantity', (value) => value === undefined || value === 1],
-  ['completionQuantity', (value) => value === undefined || value === 1],
   ['instantiate', (value) => value !== true],
   ['eventGatewayType', (value) => value === undefined || value === 'Exclusive'],
 ];

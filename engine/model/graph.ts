@@ -51,6 +51,9 @@ export interface Node {
   /** Of a sub-process: what is inside. */
   inner: Scope | null;
   loop: Loop | null;
+  /** Tokens that an activity needs before it begins, and gives to each flow at its end. */
+  startQuantity: number;
+  completionQuantity: number;
   mapping: Mapping | null;
   /** Business status that the record takes when the element is entered. */
   status: string | null;
@@ -71,8 +74,20 @@ export interface Flow {
   condition: Expression | null;
 }
 
+/** How often an activity is done: one round after another, or one instance for each item. */
+export type Loop = StandardLoop | MultiInstance;
+
+/** BPMN 2.0 10.3.8, table 10.29. */
+export interface StandardLoop {
+  readonly kind: 'standard';
+  readonly testBefore: boolean;
+  readonly maximum: number | null;
+  readonly condition: Expression | null;
+}
+
 /** Multi-instance settings of an activity. */
-export interface Loop {
+export interface MultiInstance {
+  readonly kind: 'multi-instance';
   readonly sequential: boolean;
   readonly cardinality: Expression | null;
   readonly collection: Expression | null;

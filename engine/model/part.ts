@@ -69,7 +69,8 @@ export interface Firing {
 }
 
 export interface Body {
-  readonly total: number;
+  /** Null for a standard loop, whose rounds nobody knows before. */
+  readonly total: number | null;
   /** First of the consecutive numbers of its parts; those of iterations added later follow. */
   readonly first: number;
   readonly more?: readonly number[];

@@ -14,7 +14,7 @@ import type { Activation, Run } from '../model/run.ts';
 import type { Json, Variables } from '../model/value.ts';
 import { emit } from './emit.ts';
 import { evaluate, holds } from './evaluate.ts';
-import { beginIterations } from './iterate.ts';
+import { beginIterations, repeats } from './iterate.ts';
 import { assign, mapOutputs } from './map-data.ts';
 import { clearIncidents, raiseIncident } from './raise-incident.ts';
 import { takeSeat } from './take-seat.ts';
@@ -109,13 +109,20 @@ export function branch(path: Path, fork: number, flow: number): Path {
   return [...kept, fork, flow];
 }
 
-/** Sends a token over each flow. A fork pushes itself on the branch path. */
+/**
+ * Sends a token over each flow, as many as the completion quantity says. A fork pushes itself on
+ * the branch path; the second token of a flow counts on from the number of flows.
+ */
 function takeFlows(run: Run, me: Activation, flows: readonly Flow[]): void {
-  const { part, path } = me;
-  for (const flow of flows) {
-    const next = flows.length === 1 ? path : branch(path, me.id, flow.outIndex);
-    emit(run, flowTaken, flow.id, me.id, inPart(part));
-    run.queue.push({ node: flow.target, part, flow, path: next, loop: null });
+  const { node, part, path } = me;
+  const forks = flows.length * node.completionQuantity > 1;
+  for (let round = 0; round < node.completionQuantity; round++) {
+    for (const flow of flows) {
+      const index = round * node.outgoing.length + flow.outIndex;
+      const next = forks ? branch(path, me.id, index) : path;
+      emit(run, flowTaken, flow.id, me.id, inPart(part));
+      run.queue.push({ node: flow.target, part, flow, path: next, loop: null });
+    }
   }
 }
 
@@ -127,7 +134,7 @@ function completeIteration(
   delivered: Variables | null,
 ) {
   const index = instance.loop as number;
-  const { loop } = me.node;
+  const loop = me.node.loop?.kind === 'multi-instance' ? me.node.loop : null;
   const [part, bodyId] = partOf(run.draft, me.part).owner as readonly [number, number];
   const from = instance.inner ?? me.part;
   const of = instance.inner === undefined ? me.id : 0;
@@ -148,18 +155,24 @@ function completeIteration(
   const bodyInstance = elementOf(run.draft, part, bodyId);
   const body = bodyInstance.body as Body;
   const whole: Activation = { node: me.node, part, id: bodyId, path: bodyInstance.path ?? null };
-  if (enough || body.done === body.total) endBody(run, whole, body);
-  else if (loop?.sequential) beginIterations(run, whole, body.begun + 1);
+  if (enough || isLast(run, whole, body)) endBody(run, whole, body);
+  else if (loop?.sequential !== false) beginIterations(run, whole, body.begun + 1);
+}
+
+function isLast(run: Run, whole: Activation, body: Body): boolean {
+  const { loop } = whole.node;
+  if (loop?.kind !== 'standard') return body.done === body.total;
+  return !repeats(run, whole, loop, body.done);
 }
 
 /** What is still running is cancelled, outputs go to their collection, the body completes. */
 function endBody(run: Run, whole: Activation, body: Body): void {
-  const { loop } = whole.node;
   const outputs: Json[] = [];
   for (const part of bodyParts(body)) {
     emptyScope(run, part);
     outputs.push(...(partOf(run.draft, part).outputs ?? []));
   }
+  const loop = whole.node.loop?.kind === 'multi-instance' ? whole.node.loop : null;
   if (loop?.output && loop.outputCollection) {
     assign(run, whole, { [loop.outputCollection]: outputs });
   }

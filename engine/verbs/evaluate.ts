@@ -65,11 +65,12 @@ function ofActivation(
   const instance = part.elements.find((element) => element.id === activation);
   if (!instance) return undefined;
   if (instance.local && has(instance.local, name)) return instance.local[name];
+  const loop = graph.nodes.get(instance.element)?.loop;
   if (instance.loop !== undefined) {
     if (name === 'loopCounter') return instance.loop + 1;
-    const item = graph.nodes.get(instance.element)?.loop?.item;
-    if (item === name) return part.items?.[instance.loop % ITERATIONS_PER_PART];
-  }
+    if (loop?.kind === 'multi-instance' && loop.item === name)
+      return part.items?.[instance.loop % ITERATIONS_PER_PART];
+  } else if (name === 'loopCounter' && loop?.kind === 'standard') return instance.body?.begun ?? 0;
   return instance.body ? ofBody(instance.body, name) : undefined;
 }
 
@@ -78,6 +79,7 @@ function ofActivation(
  * those of Activiti and its descendants.
  */
 function ofBody(body: NonNullable<ElementInstance['body']>, name: string): Json | undefined {
+  if (body.total === null) return undefined;
   if (name === 'numberOfInstances' || name === 'nrOfInstances') return body.total;
   if (name === 'numberOfActiveInstances' || name === 'nrOfActiveInstances')
     return body.begun - body.done;

@@ -3,7 +3,7 @@ import { tokenArrived } from '../apply/token-arrived.ts';
 import type { Flow, Node, Path } from '../model/graph.ts';
 import type { Token } from '../model/part.ts';
 import type { Run } from '../model/run.ts';
-import { activateOnly } from './activate.ts';
+import { activateOnly, begin } from './activate.ts';
 import { emit, spend } from './emit.ts';
 
 /** A token waits at a join, remembering its flow. */
@@ -34,7 +34,19 @@ export function joinTokens(run: Run, node: Node, part: number, tokens: readonly 
     tokens: tokens.map((token) => token.id),
     flows: tokens.map((token) => token.flow),
   });
-  node.behaviour.enter(run, me, node.data);
+  begin(run, me, false);
+}
+
+/** BPMN 2.0 13.3.2: tokens wait at an activity until as many have come as it needs to begin. */
+export function gather(run: Run, node: Node, part: number, flow: Flow, path: Path): void {
+  keepToken(run, part, flow, path);
+  const { tokens } = partOf(run.draft, part);
+  spend(run, tokens.length);
+  const waiting = tokens.filter(
+    (token) => !token.held && run.graph.flows.get(token.flow)?.target === node,
+  );
+  if (waiting.length < node.startQuantity) return;
+  joinTokens(run, node, part, waiting.slice(0, node.startQuantity));
 }
 
 /**

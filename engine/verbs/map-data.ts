@@ -73,7 +73,8 @@ export function mapOutputs(run: Run, me: Activation, delivered: Variables | null
 /**
  * Sets variables as seen from an activation. Each goes where its name already lives around it,
  * else to the iteration it belongs to, else to the root: what a step inside a sub-process learns
- * is meant for the whole process, what an iteration learns is its own.
+ * is meant for the whole process, what an iteration learns is its own. The rounds of a standard
+ * loop have nothing of their own: the next round and the condition see what they learn.
  */
 export function assign(run: Run, me: Activation, variables: Variables) {
   const names = Object.keys(variables);
@@ -96,7 +97,8 @@ function homeOf(run: Run, me: Activation, name: string): { part: number; of: num
   let child: number | null = null;
   for (;;) {
     const part = partOf(run.draft, number);
-    if (part.first !== undefined) {
+    const iterates = part.first !== undefined;
+    if (iterates && run.graph.nodes.get(part.scope)?.loop?.kind === 'multi-instance') {
       return child === null ? { part: number, of: activation } : { part: child, of: undefined };
     }
     if (!part.owner || Object.hasOwn(part.variables, name)) return { part: number, of: undefined };

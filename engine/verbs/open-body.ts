@@ -1,21 +1,22 @@
 import { inPart, partOf } from '../apply/applier.ts';
 import { bodyOpened } from '../apply/body-opened.ts';
-import type { Failure, Loop } from '../model/graph.ts';
+import type { Failure, Loop, MultiInstance, StandardLoop } from '../model/graph.ts';
 import type { Activation, Run } from '../model/run.ts';
 import type { Json } from '../model/value.ts';
 import { complete } from './complete.ts';
 import { emit } from './emit.ts';
 import { evaluate } from './evaluate.ts';
-import { beginIterations } from './iterate.ts';
+import { beginIterations, repeats } from './iterate.ts';
 import { assign } from './map-data.ts';
 import { raiseIncident } from './raise-incident.ts';
 
 /** More iterations at once than any list of people; a wrong cardinality must not fill the store. */
 const ITERATIONS_MAX = 50_000;
 
-/** Begins a multi-instance activity: how many, over what; BPMN 2.0 13.3.7. */
+/** Begins a standard loop, or a multi-instance activity: how many, over what; BPMN 2.0 13.3.7. */
 export function openBody(run: Run, me: Activation) {
   const loop = me.node.loop as Loop;
+  if (loop.kind === 'standard') return openLoop(run, me, loop);
   const size = sizeOf(run, me, loop);
   if ('code' in size) return raiseIncident(run, me, size);
   const { total, items } = size;
@@ -35,12 +36,23 @@ export function openBody(run: Run, me: Activation) {
   beginIterations(run, me, loop.sequential ? 1 : total);
 }
 
+/**
+ * Begins a standard loop, BPMN 2.0 13.3.6: with `testBefore` its condition is asked before the
+ * first round already.
+ */
+function openLoop(run: Run, me: Activation, loop: StandardLoop) {
+  if (loop.testBefore && !repeats(run, me, loop, 0)) return complete(run, me);
+  const first = partOf(run.draft, 0).next as number;
+  emit(run, bodyOpened, me.node.id, me.id, { ...inPart(me.part), first });
+  beginIterations(run, me, 1);
+}
+
 interface Size {
   readonly total: number;
   readonly items: readonly Json[] | null;
 }
 
-function sizeOf(run: Run, me: Activation, loop: Loop): Size | Failure {
+function sizeOf(run: Run, me: Activation, loop: MultiInstance): Size | Failure {
   const items = loop.collection ? evaluate(run, loop.collection, me.part, me.id).value : null;
   if (loop.collection && !Array.isArray(items)) {
     const found = JSON.stringify(items);

@@ -61,7 +61,7 @@ function endsWith(run: Run, part: ScopePart): boolean {
 function starve(run: Run, part: ScopePart): void {
   if (part.incidents.some(({ of, stage }) => of === 0 && stage !== 'arm')) return;
   const flow = run.graph.flows.get(part.tokens[0]?.flow ?? '');
-  const detail = `Expected tokens on all flows into ${flow?.target.id} but none can come any more`;
+  const detail = `Expected more tokens at ${flow?.target.id} but none can come any more`;
   raiseForScope(
     run,
     part.part,

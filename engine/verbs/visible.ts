@@ -36,10 +36,11 @@ export function inputOf(run: Run, me: Activation): Variables {
 /** What one element instance sees beside its scope: item and counter, and its own variables. */
 function putOwn(run: Run, all: Bag, scope: ScopePart, instance: ElementInstance): void {
   const { loop, local } = instance;
-  const item = run.graph.nodes.get(instance.element)?.loop?.item;
-  if (loop !== undefined && item) {
+  if (loop !== undefined) {
+    const settings = run.graph.nodes.get(instance.element)?.loop;
+    const item = settings?.kind === 'multi-instance' ? settings.item : null;
     const value = scope.items?.[loop % ITERATIONS_PER_PART];
-    if (value !== undefined) put(all, item, value);
+    if (item && value !== undefined) put(all, item, value);
     put(all, 'loopCounter', loop + 1);
   }
   if (local) putAll(all, local);

@@ -75,7 +75,6 @@ describe('check', () => {
     ['complex gateway', '<complexGateway id="a"/>'],
     ['transaction', '<transaction id="a"/>'],
     ['ad-hoc sub-process', '<adHocSubProcess id="a"/>'],
-    ['standard loop', '<task id="a"><standardLoopCharacteristics/></task>'],
     ['compensation handler', '<task id="a" isForCompensation="true"/>'],
     [
       'escalation',

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { check } from '../../index.ts';
+import { chain, model } from '../helper.ts';
+
+const around = (content: string): string =>
+  `<startEvent id="s"/>${content}<endEvent id="e"/>${chain('s', 'a', 'e')}`;
+
+const rulesOf = async (content: string): Promise<string[]> =>
+  (await check(model(around(content)))).map(({ rule }) => rule);
+
+const loop = (attributes: string, content = ''): string =>
+  `<task id="a"><standardLoopCharacteristics ${attributes}>${content}
+    </standardLoopCharacteristics></task>`;
+
+describe('check of activities', () => {
+  it('refuses a loop that nothing ends', async () => {
+    expect(await rulesOf(loop(''))).toEqual(['activity/loop-without-end']);
+    expect(await rulesOf(loop('loopMaximum="3"'))).toEqual([]);
+    const condition = '<loopCondition xsi:type="tFormalExpression">n &lt; 3</loopCondition>';
+    expect(await rulesOf(loop('testBefore="true"', condition))).toEqual([]);
+  });
+
+  it('refuses a maximum of a loop that is no count', async () => {
+    expect(await rulesOf(loop('loopMaximum="-1"'))).toContain('activity/loop-maximum');
+    expect(await rulesOf(loop('loopMaximum="many"'))).toContain('activity/loop-maximum');
+  });
+
+  it.each(['startQuantity', 'completionQuantity'])('refuses a %s below one', async (name) => {
+    expect(await rulesOf(`<task id="a" ${name}="0"/>`)).toEqual(['activity/quantity']);
+    expect(await rulesOf(`<task id="a" ${name}="1001"/>`)).toEqual(['activity/quantity']);
+    expect(await rulesOf(`<task id="a" ${name}="2"/>`)).toEqual([]);
+  });
+});
