@@ -5,16 +5,17 @@ declare module 'bpmn-moddle' {
     readonly $parent?: ModdleElement;
     readonly $attrs?: { readonly [name: string]: unknown };
     get(name: string): unknown;
+    set(name: string, value: unknown): void;
   }
 
-  interface ModdleWarning {
+  export interface ModdleWarning {
     readonly message: string;
     readonly element?: ModdleElement;
     readonly property?: string;
     readonly value?: string;
   }
 
-  interface ParseResult {
+  export interface ParseResult {
     readonly rootElement: ModdleElement;
     readonly elementsById: { readonly [id: string]: ModdleElement };
     readonly warnings: readonly ModdleWarning[];

@@ -11,10 +11,13 @@ import { type Building, buildProcess } from './build.ts';
 import { readForeign } from './foreign/index.ts';
 import { guardXml } from './guard.ts';
 import { parse } from './parse.ts';
-import { placesOf } from './places.ts';
+import { placeAt, placesOf } from './places.ts';
 import { problemOf } from './problems.ts';
 import { listOf, makeReader } from './reader.ts';
-import { checkRules } from './rules/index.ts';
+import { checkRules, type Found } from './rules/index.ts';
+import { modelOf } from './rules/model.ts';
+import { readTags } from './schema/tree.ts';
+import { validate } from './schema/validate.ts';
 
 /**
  * Compiles BPMN XML, tolerantly: a definition comes whenever the structure allows, so that drafts
@@ -28,9 +31,20 @@ export async function compile(xml: string): Promise<Compiled> {
 /** All problems of a model, those of the model rules too. Publishing refuses errors. */
 export async function check(xml: string): Promise<readonly Problem[]> {
   const { graph, root, problems } = await read(xml);
-  const found = graph && root ? checkRules({ root, graph }) : [];
-  return placed(xml, [...problems, ...found]);
+  if (!graph || !root) return placed(xml, problems);
+  const tags = readTags(xml);
+  const found = checkRules(modelOf(root, graph, tags ? validate(tags) : []));
+  const all = placed(xml, [...problems, ...found]);
+  return all.filter((one) => !isToldBetter(one, all));
 }
+
+/** The parser's word for an unknown tag, where the schema's says the same of the same line. */
+function isToldBetter(problem: Problem, all: readonly Problem[]): boolean {
+  if (problem.rule !== 'xml/unparsable-content') return false;
+  return all.some((one) => one.line === problem.line && TELL_TAG.has(one.rule));
+}
+
+const TELL_TAG = new Set(['schema/unknown-element', 'schema/misplaced-element']);
 
 interface Reading {
   readonly root: XmlNode | null;
@@ -111,11 +125,14 @@ function startOf(node: Node): StartSummary | null {
   return type === 'none' ? { element, type } : null;
 }
 
-/** Each problem with the line and column of its element. */
-function placed(xml: string, problems: readonly Problem[]): readonly Problem[] {
+/** Each problem with the line and column of its element, or of what it says itself. */
+function placed(xml: string, problems: readonly Found[]): readonly Problem[] {
   if (problems.length === 0) return problems;
   const places = placesOf(xml);
-  return problems.map((problem) => {
+  const exact = placeAt(xml);
+  return problems.map(({ at, ...problem }) => {
+    if (at !== undefined) return { ...problem, ...exact(at) };
+    if (problem.line !== null) return problem;
     const place = problem.element === null ? undefined : places.get(problem.element);
     return place ? { ...problem, ...place } : problem;
   });

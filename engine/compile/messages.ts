@@ -76,6 +76,16 @@ export const messages: { readonly [rule: string]: Message } = {
     '“{element}”引用了不存在的“{detail}”。',
     '{element} refers to {detail}, which does not exist.',
   ),
+  'reference/imported': warning(
+    'BPMN 2.0 8.1.2',
+    '“{element}”引用了另一文件中的“{detail}”，此处不读取该文件。',
+    '{element} refers to {detail} in an imported file, which is not read.',
+  ),
+  'diagram/unresolved': warning(
+    'BPMN 2.0 12.2.3',
+    '图形“{element}”指向不存在的“{detail}”。',
+    'The diagram element {element} shows {detail}, which does not exist.',
+  ),
   'expression/not-parsable': error(
     'BPMN 2.0 8.4.5',
     '“{element}”的表达式有误：{detail}',

@@ -16,6 +16,17 @@ import { gatewayEventTargets } from './gateway-event-targets.ts';
 import { gatewayNoDefault } from './gateway-no-default.ts';
 import { processNoneExecutable } from './process-none-executable.ts';
 import type { Model, Rule } from './rule.ts';
+import { schemaAbstractElement } from './schema-abstract-element.ts';
+import { schemaAttributeMissing } from './schema-attribute-missing.ts';
+import { schemaChildMissing } from './schema-child-missing.ts';
+import { schemaChildOrder } from './schema-child-order.ts';
+import { schemaChildRepeated } from './schema-child-repeated.ts';
+import { schemaMisplacedElement } from './schema-misplaced-element.ts';
+import { schemaTextMisplaced } from './schema-text-misplaced.ts';
+import { schemaUnknownAttribute } from './schema-unknown-attribute.ts';
+import { schemaUnknownElement } from './schema-unknown-element.ts';
+import { schemaValueType } from './schema-value-type.ts';
+import { schemaValueUnknown } from './schema-value-unknown.ts';
 import { taskNoAssignment } from './task-no-assignment.ts';
 
 /** Every rule of the house. */
@@ -35,11 +46,30 @@ export const rules: readonly Rule[] = [
   gatewayEventTargets,
   gatewayNoDefault,
   processNoneExecutable,
+  schemaAbstractElement,
+  schemaAttributeMissing,
+  schemaChildMissing,
+  schemaChildOrder,
+  schemaChildRepeated,
+  schemaMisplacedElement,
+  schemaTextMisplaced,
+  schemaUnknownAttribute,
+  schemaUnknownElement,
+  schemaValueType,
+  schemaValueUnknown,
   taskNoAssignment,
 ];
 
-export function checkRules(model: Model): Problem[] {
+/** A finding of a rule; `at` is its offset in the text where that is not the element's. */
+export interface Found extends Problem {
+  readonly at?: number;
+}
+
+export function checkRules(model: Model): Found[] {
   return rules.flatMap((rule) =>
-    [...rule.check(model)].map(({ element, detail }) => fill(rule.id, rule, element, detail ?? '')),
+    [...rule.check(model)].map(({ element, detail, at }) => ({
+      ...fill(rule.id, rule, element, detail ?? ''),
+      ...(at !== undefined && { at }),
+    })),
   );
 }

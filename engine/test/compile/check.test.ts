@@ -27,14 +27,48 @@ describe('check', () => {
   });
 
   it('refuses elements that BPMN does not know', async () => {
-    expect(await problem('<robotTask id="a"/>', 'xml/unparsable-content')).toBeDefined();
+    const found = await problem('<robotTask id="a"/>', 'schema/unknown-element');
+    expect(found).toMatchObject({ severity: 'error', element: 'a' });
+    expect(await problem('<robotTask id="a"/>', 'xml/unparsable-content')).toBeUndefined();
   });
 
-  it('warns of attributes that nobody knows, and keeps those of other namespaces', async () => {
-    const found = await problem('<task id="a" colour="red"/>', 'xml/unknown-attribute');
-    expect(found).toMatchObject({ severity: 'warning', element: 'a' });
+  it('refuses attributes that nobody knows, and keeps those of other namespaces', async () => {
+    const found = await problem('<task id="a" colour="red"/>', 'schema/unknown-attribute');
+    expect(found).toMatchObject({ severity: 'error', element: 'a' });
     const foreign = '<task id="a" xmlns:x="urn:x" x:colour="red"/>';
-    expect(await problem(foreign, 'xml/unknown-attribute')).toBeUndefined();
+    expect(await problem(foreign, 'schema/unknown-attribute')).toBeUndefined();
+  });
+
+  it.each([
+    ['a tag that is closed by another name', '<task id="a">\n </tusk>', 'xml/unreadable', null, 2],
+    ['an element twice', '<task id="a"/>\n <task id="a"/>', 'reference/duplicate-id', 'a', 2],
+    ['an id that is none', '\n <task id="1a"/>', 'reference/illegal-id', '1a', 2],
+    ['a value without quotes', '\n <task id="a" name=x />', 'xml/unparsable-content', 'a', 2],
+    ['a prefix of nothing', '\n <no:task id="a"/>', 'xml/unreadable', 'a', 2],
+  ])('tells line and column of %s', async (_what, content, rule, element, line) => {
+    expect(await problem(content, rule)).toMatchObject({ element, line: line + 4, column: 2 });
+  });
+
+  it('reads the digits of true and false', async () => {
+    const text = '<process id="p" isExecutable="1"><startEvent id="s"/></process>';
+    expect(await problem(text, 'process/none-executable')).toBeUndefined();
+    expect(await problem(text.replace('1', '0'), 'process/none-executable')).toBeDefined();
+  });
+
+  it('follows references with the prefix of the own namespace, also lists', async () => {
+    const text = model(`<message id="m" name="m"/>
+      <process id="p" isExecutable="true"><startEvent id="s"/><receiveTask id="a" messageRef="t:m"/>
+      <endEvent id="e"/>${chain('s', 'a', 'e')}</process>`);
+    const own = text.replace('<definitions ', '<definitions xmlns:t="urn:test" xmlns:o="urn:o" ');
+    expect(await check(own)).toEqual([]);
+    const other = own.replace('t:m', 'o:m');
+    const rules = (await check(other)).map(({ rule }) => rule);
+    expect(rules).toEqual(['reference/unresolved', 'event/message-missing']);
+    const imported = other.replace(
+      '<message ',
+      '<import namespace="urn:o" location="o" importType="urn:i"/><message ',
+    );
+    expect((await check(imported)).map(({ rule }) => rule)).toContain('reference/imported');
   });
 
   it('refuses a condition that does not parse, with its text and what is wrong', async () => {
