@@ -1,7 +1,7 @@
 import { type FullType, isElement, literalsOf, typeFor, typeOf } from './schema.ts';
 import type { Tag } from './tree.ts';
 
-export const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
+const BPMN = 'http://www.omg.org/spec/BPMN/20100524/MODEL';
 
 export type SchemaFault =
   | 'unknown-element'

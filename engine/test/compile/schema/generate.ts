@@ -31,7 +31,7 @@ function* below(tag: Tag): Generator<Tag> {
   }
 }
 
-/** Content and attributes of a type; anonymous complex types count as the types of their element. */
+/** Content and attributes of a complex type. */
 function typeRuleOf(type: Tag): TypeRule {
   const base = [...below(type)].find(({ name }) => name === 'extension')?.attributes.get('base');
   const attributes: { [name: string]: AttributeRule } = {};
