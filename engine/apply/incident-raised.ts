@@ -1,4 +1,4 @@
-import type { IncidentStage } from '../model/part.ts';
+import type { Heard, IncidentStage } from '../model/part.ts';
 import type { Id, Variables } from '../model/value.ts';
 import { type Applier, changeElement, type InPart, touch } from './applier.ts';
 
@@ -10,6 +10,7 @@ type Data = InPart & {
   readonly code: string;
   readonly detail?: string;
   readonly result?: Variables;
+  readonly heard?: Heard;
 };
 
 /** Something needs a person who repairs it; the element instance stands still until then. */
@@ -17,7 +18,7 @@ export const incidentRaised: Applier<Data> = {
   kind: 'incident-raised',
   v: 1,
   apply(draft, record, data) {
-    const { incident, of, stage, result } = data;
+    const { incident, of, stage, result, heard } = data;
     const part = touch(draft, data.part);
     part.incidents.push({
       id: incident,
@@ -25,6 +26,7 @@ export const incidentRaised: Applier<Data> = {
       of,
       stage,
       ...(result && { result }),
+      ...(heard && { heard }),
     });
     if (stage === 'complete') changeElement(draft, data.part, of, { state: 'completing' });
   },

@@ -1,11 +1,13 @@
+import type { Heard } from '../model/part.ts';
 import type { Id } from '../model/value.ts';
-import { type Applier, addWait, type InPart } from './applier.ts';
+import { type Applier, addWait, changeElement, type InPart } from './applier.ts';
 
 type Data = InPart & {
   readonly job: Id;
   /** Activation of the owner; 0 for the scope itself. */
   readonly of: number;
   readonly type: string;
+  readonly heard?: Heard;
 };
 
 /** A job waits for a worker. */
@@ -13,6 +15,14 @@ export const jobCreated: Applier<Data> = {
   kind: 'job-created',
   v: 1,
   apply(draft, record, data) {
-    addWait(draft, data.part, { kind: 'job', id: data.job, element: record.element, of: data.of });
+    const { heard, job, of } = data;
+    addWait(draft, data.part, {
+      kind: 'job',
+      id: job,
+      element: record.element,
+      of,
+      ...(heard && { heard }),
+    });
+    if (heard?.[0] === 'end') changeElement(draft, data.part, of, { state: 'completing' });
   },
 };

@@ -1,6 +1,7 @@
 import { elements, triggers } from '../elements/index.ts';
-import type { Element, Flow, Node, Scope, TriggerUse } from '../model/graph.ts';
+import type { Element, Flow, ListenerUse, Node, Scope, TriggerUse } from '../model/graph.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
+import { readListeners, readTaken } from './listeners.ts';
 import { reachOf } from './reach.ts';
 import { childOf, listOf } from './reader.ts';
 import { readLoop, readMapping, readNotices, readQuantity } from './settings.ts';
@@ -73,13 +74,33 @@ function buildNode(building: Building, scope: Scope, xml: XmlNode): void {
   const known = elements.get(xml.$type);
   noteUnsupported(xml, at, known !== undefined);
   const behaviour = known ?? stand(xml);
-  const index = scope.nodes.length;
-  const id = at.text(xml, 'id') ?? `${scope.id}#${index}`;
+  const id = at.text(xml, 'id') ?? `${scope.id}#${scope.nodes.length}`;
   const node: Draft<Node> = {
-    index,
-    id,
+    ...emptyNode(scope, id, behaviour),
     name: at.text(xml, 'name') ?? '',
     type: xml.$type,
+    loop: behaviour.activity ? readLoop(xml, at) : null,
+    startQuantity: behaviour.activity ? readQuantity(xml, 'startQuantity', at) : 1,
+    completionQuantity: behaviour.activity ? readQuantity(xml, 'completionQuantity', at) : 1,
+    mapping: readMapping(xml, at),
+    status: at.text(xml, 'ld:status'),
+    notices: readNotices(xml, at),
+    listeners: readListeners(xml, at),
+  };
+  scope.nodes.push(node);
+  building.nodes.set(id, node);
+  building.byXml.set(xml, node);
+  if (behaviour.type === 'bpmn:SubProcess') node.inner = buildScope(building, xml, id, node, false);
+  node.trigger = readTrigger(building, xml, behaviour);
+  node.data = known ? behaviour.read(xml, at) : null;
+}
+
+function emptyNode(scope: Scope, id: string, behaviour: Element<unknown>): Node {
+  return {
+    index: scope.nodes.length,
+    id,
+    name: '',
+    type: behaviour.type,
     scope,
     behaviour,
     data: null,
@@ -90,21 +111,16 @@ function buildNode(building: Building, scope: Scope, xml: XmlNode): void {
     boundaries: [],
     host: null,
     inner: null,
-    loop: behaviour.activity ? readLoop(xml, at) : null,
-    startQuantity: behaviour.activity ? readQuantity(xml, 'startQuantity', at) : 1,
-    completionQuantity: behaviour.activity ? readQuantity(xml, 'completionQuantity', at) : 1,
-    mapping: readMapping(xml, at),
-    status: at.text(xml, 'ld:status'),
-    notices: readNotices(xml, at),
+    loop: null,
+    startQuantity: 1,
+    completionQuantity: 1,
+    mapping: null,
+    status: null,
+    notices: [],
+    listeners: { start: [], end: [] },
     trigger: null,
     reach: null,
   };
-  scope.nodes.push(node);
-  building.nodes.set(id, node);
-  building.byXml.set(xml, node);
-  if (behaviour.type === 'bpmn:SubProcess') node.inner = buildScope(building, xml, id, node, false);
-  node.trigger = readTrigger(building, xml, behaviour);
-  node.data = known ? behaviour.read(xml, at) : null;
 }
 
 function readTrigger(
@@ -135,25 +151,45 @@ function readTrigger(
 }
 
 function buildFlow(building: Building, xml: XmlNode): void {
-  const { at, byXml, flows } = building;
+  const { at, byXml } = building;
   const source = byXml.get(childOf(xml, 'sourceRef') as XmlNode);
   const target = byXml.get(childOf(xml, 'targetRef') as XmlNode);
   // A flow that hangs or leaves its scope is a problem that a rule tells; it cannot be walked.
   if (!source || !target || source.scope !== target.scope) return;
   const condition = childOf(xml, 'conditionExpression');
-  const flow: Flow = {
-    id: at.text(xml, 'id') ?? `${source.id}->${target.id}#${source.outgoing.length}`,
-    outIndex: source.outgoing.length,
-    inIndex: target.incoming.length,
-    source,
-    target,
-    condition:
-      condition &&
-      at.expression(at.body(xml, 'conditionExpression'), xml, at.text(condition, 'language')),
-  };
+  const id = at.text(xml, 'id') ?? `${source.id}->${target.id}#${source.outgoing.length}`;
+  const text = condition && at.body(xml, 'conditionExpression');
+  const when = condition && at.expression(text, xml, at.text(condition, 'language'));
+  const taken = readTaken(xml, at).map((use, n) =>
+    addTaken(building, source.scope, `${id}#${n}`, use),
+  );
+  const stops = [source, ...taken, target];
+  for (const [n, stop] of stops.slice(1).entries()) {
+    connect(building, n === 0 ? id : `${id}#${n}`, stops[n] as Node, stop, n === 0 ? when : null);
+  }
+}
+
+function connect(
+  { flows }: Building,
+  id: string,
+  source: Node,
+  target: Node,
+  condition: Flow['condition'],
+): void {
+  const outIndex = source.outgoing.length;
+  const flow: Flow = { id, outIndex, inIndex: target.incoming.length, source, target, condition };
   source.outgoing.push(flow);
   target.incoming.push(flow);
-  flows.set(flow.id, flow);
+  flows.set(id, flow);
+}
+
+/** Who listens for a flow to be taken is a service task on it, that no diagram shows. */
+function addTaken({ nodes }: Building, scope: Scope, id: string, data: ListenerUse): Node {
+  const behaviour = elements.get('bpmn:ServiceTask') as Element<unknown>;
+  const node: Node = { ...emptyNode(scope, id, behaviour), data };
+  scope.nodes.push(node);
+  nodes.set(id, node);
+  return node;
 }
 
 /** What needs all nodes and flows of the scope: defaults, attachments, conditional ways out. */

@@ -161,6 +161,11 @@ export const messages: { readonly [rule: string]: Message } = {
     '调用活动“{element}”没有指定流程。',
     'The call activity {element} names no process.',
   ),
+  'activity/listener': error(
+    null,
+    '“{element}”的监听作业须有类型，时机“{detail}”须为 start、create、complete、end 或 take。',
+    'A listener of {element} needs a type, and {detail} must be start, create, complete, end or take.',
+  ),
   'activity/loop-without-size': error(
     'BPMN 2.0 10.3.8',
     '多实例活动“{element}”既没有次数也没有集合。',

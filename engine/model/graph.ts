@@ -57,7 +57,8 @@ export interface Node {
   mapping: Mapping | null;
   /** Business status that the record takes when the element is entered. */
   status: string | null;
-  notices: readonly Notice[];
+  readonly notices: readonly Notice[];
+  readonly listeners: Listeners;
   /** Of an event: what it catches or throws. */
   trigger: TriggerUse | null;
   /** Of an inclusive join: the incoming flows that each node can still reach, as bits in words. */
@@ -118,6 +119,21 @@ export interface MappingLine {
   readonly source: Expression;
   /** Name of a variable, or `record.<field>`. */
   readonly target: string;
+}
+
+/** Jobs around the work of an element, awaited one after another. */
+export interface Listeners {
+  /** Before the work, when the inputs are there. */
+  readonly start: readonly ListenerUse[];
+  /** After the outputs, before a token leaves. */
+  readonly end: readonly ListenerUse[];
+}
+
+export interface ListenerUse {
+  readonly type: string;
+  readonly retries: number;
+  /** Text of a script in another language; null where the type says it all. */
+  readonly script: string | null;
 }
 
 export interface Notice {

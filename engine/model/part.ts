@@ -94,7 +94,12 @@ export interface Wait {
   /** Timers that repeat: the cycle and how many times it has fired. */
   readonly cycle?: string;
   readonly round?: number;
+  /** Jobs of a listener: which one of the element. */
+  readonly heard?: Heard;
 }
+
+/** A listener by when it is asked and its number among those. */
+export type Heard = readonly [on: 'start' | 'end', n: number];
 
 export interface Token {
   /** Serial number of the record that put it here. */
@@ -124,6 +129,8 @@ export interface Incident {
   readonly stage: IncidentStage;
   /** What the activity had delivered, kept for the second try. */
   readonly result?: Variables;
+  /** The listener whose job failed; it is asked again. */
+  readonly heard?: Heard;
 }
 
 export const ITERATIONS_PER_PART = 64;

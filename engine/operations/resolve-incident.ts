@@ -5,6 +5,7 @@ import type { Incident } from '../model/part.ts';
 import type { Activation, Run } from '../model/run.ts';
 import { activationOf, begin } from '../verbs/activate.ts';
 import { complete, nodeOf } from '../verbs/complete.ts';
+import { callListener } from '../verbs/create-job.ts';
 import { emit } from '../verbs/emit.ts';
 import { assign } from '../verbs/map-data.ts';
 import { armEventStart } from '../verbs/open-scope.ts';
@@ -29,6 +30,7 @@ export const resolveIncident: Operation<'resolve-incident'> = (run, event) => {
   }
   clearIncident(run, part.part, incident);
   if (!me) release(run, part.part, incident);
+  else if (incident.heard) callListener(run, me, incident.heard);
   else if (incident.stage === 'complete') complete(run, me, incident.result ?? null);
   else enterAgain(run, me, incident);
   return null;

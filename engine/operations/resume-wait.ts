@@ -4,6 +4,7 @@ import type { Payload, Run } from '../model/run.ts';
 import type { Id, Variables } from '../model/value.ts';
 import { activationOf } from '../verbs/activate.ts';
 import { nodeOf } from '../verbs/complete.ts';
+import { resumeListener } from '../verbs/resume-listener.ts';
 import type { Operation, Rejection } from './operation.ts';
 
 const NONE: Variables = Object.freeze({});
@@ -27,6 +28,11 @@ function resumeWait(
 }
 
 function hand(run: Run, part: number, wait: Wait, payload: Payload): void {
+  if (wait.heard) {
+    const listens = activationOf(run, part, wait.of);
+    if (listens) resumeListener(run, listens, wait.id, wait.heard, payload);
+    return;
+  }
   const node = nodeOf(run, wait.element);
   if (wait.of === 0 || node.host) {
     node.behaviour.trigger?.(run, node, part, wait, payload);

@@ -5,6 +5,7 @@ import { move } from '../lifecycle/transition.ts';
 import type { Failure, Node, Path } from '../model/graph.ts';
 import type { Seat } from '../model/part.ts';
 import type { Activation, Run } from '../model/run.ts';
+import { callListener } from './create-job.ts';
 import { emit } from './emit.ts';
 import { mapInputs, sendNotices, writeRecord } from './map-data.ts';
 import { openBody } from './open-body.ts';
@@ -66,7 +67,13 @@ export function begin(run: Run, me: Activation, isIteration: boolean, armed = fa
   if (node.loop && !isIteration) return openBody(run, me);
   const failure = mapInputs(run, me) ?? announce(run, me);
   if (failure) return raiseIncident(run, me, failure);
-  node.behaviour.enter(run, me, node.data);
+  enter(run, me);
+}
+
+/** Begins the work itself, after those who listen for its start. */
+export function enter(run: Run, me: Activation): void {
+  const { node } = me;
+  if (!callListener(run, me, ['start', 0])) node.behaviour.enter(run, me, node.data);
 }
 
 /** What the case shows and who is told when an element is entered. */

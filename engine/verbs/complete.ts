@@ -12,6 +12,7 @@ import type { Failure, Flow, Node, Path } from '../model/graph.ts';
 import type { Body, ElementInstance } from '../model/part.ts';
 import type { Activation, Run } from '../model/run.ts';
 import type { Json, Variables } from '../model/value.ts';
+import { callListener } from './create-job.ts';
 import { emit } from './emit.ts';
 import { evaluate, holds } from './evaluate.ts';
 import { beginIterations, repeats } from './iterate.ts';
@@ -45,6 +46,14 @@ export function complete(run: Run, me: Activation, delivered: Variables | null =
     const failure = mapOutputs(run, me, delivered);
     if (failure) return raiseIncident(run, me, failure, 'complete', delivered ?? undefined);
   }
+  if (!isBody && callListener(run, me, ['end', 0])) return;
+  completeAfterListeners(run, me, delivered);
+}
+
+/** The rest of it: collects, or lets tokens go on. */
+export function completeAfterListeners(run: Run, me: Activation, delivered: Variables | null) {
+  const { node } = me;
+  const instance = elementOf(run.draft, me.part, me.id);
   if (instance.loop !== undefined) return completeIteration(run, me, instance, delivered);
   if (instance.back) {
     finish(run, me, instance);

@@ -1,21 +1,15 @@
 import { inPart } from '../apply/applier.ts';
 import { jobCompleted } from '../apply/job-completed.ts';
-import { jobCreated } from '../apply/job-created.ts';
 import { jobFailed } from '../apply/job-failed.ts';
-import type { Wait } from '../model/part.ts';
+import type { Heard, Wait } from '../model/part.ts';
 import type { Activation, Payload, Run } from '../model/run.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
 import { complete } from './complete.ts';
-import { effect, emit, newId } from './emit.ts';
+import type { JobUse } from './create-job.ts';
+import { emit } from './emit.ts';
 import { deliveredBy } from './hear.ts';
 import { raiseIncident } from './raise-incident.ts';
 import { throwError } from './throw-error.ts';
-import { inputOf } from './visible.ts';
-
-export interface JobUse {
-  readonly type: string;
-  readonly retries: number;
-}
 
 const RETRIES_USUAL = 3;
 
@@ -27,15 +21,8 @@ export function readJob(node: XmlNode, at: Reader, type: string): JobUse {
   return {
     type: at.text(node, 'ld:jobType') ?? type,
     retries: known && retries !== null ? Number(retries) : RETRIES_USUAL,
+    script: null,
   };
-}
-
-export function createJob(run: Run, me: Activation, { type, retries }: JobUse): void {
-  const job = newId(run);
-  const { node, part } = me;
-  emit(run, jobCreated, node.id, me.id, { ...inPart(part), job, of: me.id, type });
-  const input = inputOf(run, me);
-  effect(run, { kind: 'create-job', job, element: node.id, part, type, input, retries });
 }
 
 export function resumeJob(run: Run, me: Activation, wait: Wait, payload: Payload) {
@@ -56,11 +43,13 @@ export function fail(
   me: Activation,
   { error, message }: NonNullable<Payload['failure']>,
   code: string,
+  heard?: Heard,
 ) {
-  if (error === null) return raiseIncident(run, me, { code, detail: message });
-  if (throwError(run, me, { code: error, message })) return;
-  raiseIncident(run, me, {
+  if (error !== null && throwError(run, me, { code: error, message })) return;
+  const uncaught = {
     code: 'error-not-caught',
     detail: `Expected an event that catches error ${error} but there is none. ${message}`.trim(),
-  });
+  };
+  const failure = error === null ? { code, detail: message } : uncaught;
+  raiseIncident(run, me, failure, heard?.[0] === 'end' ? 'complete' : 'enter', undefined, heard);
 }

@@ -2,7 +2,7 @@ import { inPart, partOf } from '../apply/applier.ts';
 import { incidentRaised } from '../apply/incident-raised.ts';
 import { incidentResolved } from '../apply/incident-resolved.ts';
 import type { Failure } from '../model/graph.ts';
-import type { Incident, IncidentStage } from '../model/part.ts';
+import type { Heard, Incident, IncidentStage } from '../model/part.ts';
 import type { Activation, Run } from '../model/run.ts';
 import type { Variables } from '../model/value.ts';
 import { effect, emit, newId, spend } from './emit.ts';
@@ -14,8 +14,9 @@ export function raiseIncident(
   failure: Failure,
   stage: IncidentStage = 'enter',
   result?: Variables,
+  heard?: Heard,
 ): void {
-  raise(run, { element: me.node.id, part: me.part, of: me.id, stage, failure, result });
+  raise(run, { element: me.node.id, part: me.part, of: me.id, stage, failure, result, heard });
 }
 
 /** Tokens of a scope cannot go on, or one of its event sub-processes cannot be waited for. */
@@ -36,10 +37,11 @@ interface Raised {
   readonly stage: IncidentStage;
   readonly failure: Failure;
   readonly result?: Variables | undefined;
+  readonly heard?: Heard | undefined;
 }
 
 function raise(run: Run, raised: Raised): void {
-  const { element, part, of, stage, failure, result } = raised;
+  const { element, part, of, stage, failure, result, heard } = raised;
   const incident = newId(run);
   emit(run, incidentRaised, element, of === 0 ? run.draft.id : of, {
     ...inPart(part),
@@ -48,6 +50,7 @@ function raise(run: Run, raised: Raised): void {
     stage,
     ...failure,
     ...(result && { result }),
+    ...(heard && { heard }),
   });
   effect(run, { kind: 'raise-incident', incident, element, part, ...failure });
 }

@@ -16,7 +16,11 @@ export function localOf(run: Run, me: Activation): Variables {
 export function inputOf(run: Run, me: Activation): Variables {
   const { mapping } = me.node;
   const sight = mapping?.sight ?? (mapping && mapping.inputs.length > 0 ? 'mapped' : 'all');
-  if (sight === 'mapped') return localOf(run, me);
+  return sight === 'mapped' ? localOf(run, me) : allInSight(run, me);
+}
+
+/** All variables that an activation sees, the nearest of each name. */
+export function allInSight(run: Run, me: Activation): Variables {
   const chain: [part: ScopePart, activation: number][] = [];
   let part: ScopePart | undefined = partOf(run.draft, me.part);
   for (let of = me.id; part; ) {

@@ -1,4 +1,5 @@
 import type { XmlNode } from '../../model/xml.ts';
+import { listOf } from '../reader.ts';
 import { attribute, bodyOf, childrenOf } from './tree.ts';
 import { codeName, type ElementMeaning, type Into } from './vendor.ts';
 
@@ -13,13 +14,21 @@ function jobOf(child: XmlNode): string | null {
   return text === null ? null : codeName(text);
 }
 
+/** Those of a process are at its start events and its end events. */
 export function listen(
   owner: XmlNode,
-  on: 'start' | 'end' | 'take',
+  on: 'start' | 'create' | 'complete' | 'end' | 'take',
   job: { readonly type: string; readonly retries?: string | null; readonly script?: string },
   into: Into,
 ): void {
   const { type, retries = null, script = null } = job;
+  if (owner.$type === 'bpmn:Process') {
+    const event = on === 'start' ? 'bpmn:StartEvent' : 'bpmn:EndEvent';
+    for (const one of listOf(owner, 'flowElements')) {
+      if (one.$type === event) listen(one, on, job, into);
+    }
+    return;
+  }
   into.overlay.add(owner, 'ld:Listener', { on, type, retries, script });
 }
 
@@ -47,8 +56,8 @@ export const taskListener: ElementMeaning = (owner, child, into) => {
   if (on !== 'create' && on !== 'complete' && on !== 'all') {
     return into.refuse(owner, `taskListener "${on}"`);
   }
-  if (on !== 'complete') listen(owner, 'start', { type, ...scriptOf(child) }, into);
-  if (on !== 'create') listen(owner, 'end', { type, ...scriptOf(child) }, into);
+  if (on !== 'complete') listen(owner, 'create', { type, ...scriptOf(child) }, into);
+  if (on !== 'create') listen(owner, 'complete', { type, ...scriptOf(child) }, into);
 };
 
 function scriptOf(child: XmlNode): { readonly script?: string } {

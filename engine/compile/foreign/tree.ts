@@ -75,12 +75,14 @@ export function* nodesOf(root: XmlNode): Generator<XmlNode> {
   for (let node = open.pop(); node; node = open.pop()) {
     yield node;
     const { properties = [] } = (node as Described).$descriptor ?? {};
+    const inner: XmlNode[] = [];
     for (const { name, isReference, isAttr } of properties) {
       if (isReference || isAttr || name === 'diagrams' || name === 'bpmndi:diagrams') continue;
       if (!Object.hasOwn(node, name.replace(/^bpmn:/, ''))) continue;
       const held = node.get(name);
-      if (Array.isArray(held)) open.push(...held.filter(isNode));
-      else if (isNode(held)) open.push(held);
+      if (Array.isArray(held)) for (const one of held) inner.push(...(isNode(one) ? [one] : []));
+      else if (isNode(held)) inner.push(held);
     }
+    for (const one of inner.reverse()) open.push(one);
   }
 }

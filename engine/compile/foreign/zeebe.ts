@@ -111,11 +111,11 @@ const executionListeners: ElementMeaning = (owner, child, into) => {
   }
 };
 
-const TASK: { readonly [event: string]: 'start' | 'end' } = {
-  create: 'start',
-  creating: 'start',
-  complete: 'end',
-  completing: 'end',
+const TASK: { readonly [event: string]: 'create' | 'complete' } = {
+  create: 'create',
+  creating: 'create',
+  complete: 'complete',
+  completing: 'complete',
 };
 
 const taskListeners: ElementMeaning = (owner, child, into) => {

@@ -1,8 +1,9 @@
 import type { Expression } from '../../expression/expression.ts';
 import { complete } from '../../verbs/complete.ts';
+import { createJob, type JobUse } from '../../verbs/create-job.ts';
 import { asVariables } from '../../verbs/delivered.ts';
 import { evaluate } from '../../verbs/evaluate.ts';
-import { createJob, type JobUse, readJob, resumeJob } from '../../verbs/job.ts';
+import { readJob, resumeJob } from '../../verbs/job.ts';
 import { raiseIncident } from '../../verbs/raise-incident.ts';
 import { element } from '../element.ts';
 
@@ -22,13 +23,13 @@ export const scriptTask = element<ScriptData>({
   activity: true,
   read(node, at) {
     const format = at.text(node, 'scriptFormat') ?? '';
-    const ours = OURS.test(format);
+    const ours = OURS.test(format) && at.text(node, 'ld:jobType') === null;
     const text = at.text(node, 'script');
     if (ours && text === null) at.problem('task/script-missing', node, '');
     return {
       script: ours ? at.expression(text, node) : null,
       resultVariable: at.text(node, 'ld:resultVariable'),
-      job: ours ? null : readJob(node, at, format),
+      job: ours ? null : { ...readJob(node, at, format), script: text },
     };
   },
   enter(run, me, { script, resultVariable, job }) {

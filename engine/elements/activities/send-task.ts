@@ -1,6 +1,7 @@
 import { complete } from '../../verbs/complete.ts';
+import { createJob, type JobUse } from '../../verbs/create-job.ts';
 import { fire } from '../../verbs/fire.ts';
-import { createJob, type JobUse, readJob, resumeJob } from '../../verbs/job.ts';
+import { readJob, resumeJob } from '../../verbs/job.ts';
 import { element } from '../element.ts';
 
 /** BPMN 2.0 10.3.3: sends its message and goes on at once. With `ld:jobType` a worker sends it,

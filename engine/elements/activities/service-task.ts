@@ -1,4 +1,5 @@
-import { createJob, type JobUse, readJob, resumeJob } from '../../verbs/job.ts';
+import { createJob, type JobUse } from '../../verbs/create-job.ts';
+import { readJob, resumeJob } from '../../verbs/job.ts';
 import { element } from '../element.ts';
 
 /** BPMN 2.0 10.3.3. The operation is a job for a worker, of the type `ld:jobType` or else the

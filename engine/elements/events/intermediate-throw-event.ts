@@ -1,12 +1,22 @@
 import { complete } from '../../verbs/complete.ts';
+import { createJob, type JobUse } from '../../verbs/create-job.ts';
 import { fire } from '../../verbs/fire.ts';
+import { readJob, resumeJob } from '../../verbs/job.ts';
 import { element } from '../element.ts';
 
-/** BPMN 2.0 10.5.4: throws a message or a signal, or nothing, and goes on. */
-export const intermediateThrowEvent = element({
+/** BPMN 2.0 10.5.4: throws a message or a signal, or nothing, and goes on. With
+ *  `ld:jobType` a worker sends the message, and the event waits for the worker. */
+export const intermediateThrowEvent = element<JobUse | null>({
   type: 'bpmn:IntermediateThrowEvent',
-  read: () => null,
-  enter(run, me) {
+  read(node, at) {
+    const type = at.text(node, 'ld:jobType');
+    return type === null ? null : readJob(node, at, type);
+  },
+  enter(run, me, job) {
+    if (job) return createJob(run, me, job);
     if (fire(run, me)) complete(run, me);
+  },
+  resume(run, me, _data, wait, payload) {
+    resumeJob(run, me, wait, payload);
   },
 });

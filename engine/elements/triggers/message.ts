@@ -16,7 +16,8 @@ export const messageTrigger = trigger<MessageUse>({
   read(definition, at, event) {
     const message = definition.get('messageRef') as XmlNode | undefined;
     const name = message && (at.text(message, 'name') ?? at.text(message, 'id'));
-    if (!name) at.problem('event/message-missing', event, '');
+    const byWorker = at.text(event, 'ld:jobType') !== null;
+    if (!name && !byWorker) at.problem('event/message-missing', event, '');
     const key = at.text(definition, 'ld:correlationKey') ?? at.text(event, 'ld:correlationKey');
     return { name: name ?? at.text(event, 'id') ?? '', key: at.expression(key, event) };
   },
