@@ -10,7 +10,7 @@ import { emit } from './emit.ts';
 import { fail } from './job.ts';
 import { assign } from './map-data.ts';
 
-/** A listener is done: its variables are the scope's; the next one is asked, or the work goes on. */
+/** A listener is done: its variables are the scope's; the next one is asked or the work goes on. */
 export function resumeListener(
   run: Run,
   me: Activation,

@@ -102,7 +102,7 @@ describe('listeners', () => {
     expect(trace.filter((line) => /^(?:job|task)-created/.test(line))).toEqual([
       'job-created a Before',
       'job-created a greet',
-      'task-created a 3',
+      'task-created a 1',
       'job-created a log.done(task)',
       'job-created a After',
     ]);
