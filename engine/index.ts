@@ -34,7 +34,9 @@ export type { Instance, Part } from './model/instance.ts';
 export type { Problem } from './model/problem.ts';
 export type { EngineRecord } from './model/record.ts';
 export type { RejectionCode, StepResult } from './model/result.ts';
+export type { PassedStep, ReturnTarget } from './model/return.ts';
 export type { Id, Json, Text, Variables } from './model/value.ts';
+export { passedSteps, returnTarget } from './passed.ts';
 export { variables, waiting } from './query.ts';
 export { replay } from './replay.ts';
 export type {

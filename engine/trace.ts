@@ -23,6 +23,8 @@ const details: { readonly [kind: string]: (data: EngineRecord['data']) => unknow
   'decision-evaluated': ({ decision }) => decision,
   'body-opened': ({ total }) => total,
   'iteration-ended': ({ index }) => Number(index) + 1,
+  'work-returned': ({ from, straightBack }) =>
+    [...(from ? [from] : []), ...(straightBack ? ['straight-back'] : [])].join(' '),
   'variables-set': ({ variables }) => namesOf(variables),
   'record-written': ({ fields }) => namesOf(fields),
 };

@@ -23,6 +23,7 @@ import { jobCancelled } from './job-cancelled.ts';
 import { jobCompleted } from './job-completed.ts';
 import { jobCreated } from './job-created.ts';
 import { jobFailed } from './job-failed.ts';
+import { joinReopened } from './join-reopened.ts';
 import { messageSent } from './message-sent.ts';
 import { noticeSent } from './notice-sent.ts';
 import { processCompleted } from './process-completed.ts';
@@ -46,6 +47,7 @@ import { timerTriggered } from './timer-triggered.ts';
 import { tokenArrived } from './token-arrived.ts';
 import { tokensReleased } from './tokens-released.ts';
 import { variablesSet } from './variables-set.ts';
+import { workReturned } from './work-returned.ts';
 
 /** Every kind of record and every version of it that was ever released. */
 export const appliers = [
@@ -70,6 +72,7 @@ export const appliers = [
   jobCompleted,
   jobCreated,
   jobFailed,
+  joinReopened,
   messageSent,
   noticeSent,
   processCompleted,
@@ -93,6 +96,7 @@ export const appliers = [
   tokenArrived,
   tokensReleased,
   variablesSet,
+  workReturned,
 ] as readonly Applier<never>[];
 
 const byKind = new Map(appliers.map((applier) => [`${applier.kind} ${applier.v}`, applier]));

@@ -1,3 +1,4 @@
+import type { ReturnTarget } from './return.ts';
 import type { Id, Variables } from './value.ts';
 
 /**
@@ -62,6 +63,19 @@ export type EngineEvent =
       readonly variables: Variables;
     }
   | { readonly kind: 'set-variables'; readonly part: number; readonly variables: Variables }
+  | {
+      /**
+       * Work goes back to a step that the instance has passed. With 'go-on' all that descends from
+       * that step is undone; with 'straight-back' only the source's token makes a detour.
+       */
+      readonly kind: 'return-to';
+      /** Where it is returned from: the part and the task, job or other wait; null for nowhere. */
+      readonly source: { readonly part: number; readonly wait: Id } | null;
+      readonly target: ReturnTarget;
+      readonly then: 'go-on' | 'straight-back';
+      readonly variables: Variables;
+      readonly reason: string;
+    }
   | { readonly kind: 'suspend' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'cancel'; readonly reason: string };

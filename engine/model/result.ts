@@ -19,7 +19,12 @@ export type StepResult =
       /** Ids drawn, stored with the event for replay. */
       readonly ids: readonly Id[];
     }
-  | { readonly ok: false; readonly code: RejectionCode; readonly detail: string };
+  | {
+      readonly ok: false;
+      readonly code: RejectionCode;
+      readonly detail: string;
+      readonly offer?: string;
+    };
 
 /** Why an event is refused; a refused event changes nothing. */
 export type RejectionCode =
@@ -30,4 +35,8 @@ export type RejectionCode =
   | 'instance-not-suspended'
   | 'unknown-process'
   | 'unknown-element'
-  | 'not-waiting';
+  | 'not-waiting'
+  /** A step that was never passed, or that tokens cannot be put before. */
+  | 'not-returnable'
+  /** The step lies in a multi-instance body that has ended; `offer` names the activity. */
+  | 'inside-ended-body';

@@ -5,6 +5,7 @@ import { cancel } from './cancel.ts';
 import type { Operation, Rejection } from './operation.ts';
 import { resolveIncident } from './resolve-incident.ts';
 import { callResult, completeTask, deliver, jobResult, timerDue } from './resume-wait.ts';
+import { returnTo } from './return-to.ts';
 import { setVariables } from './set-variables.ts';
 import { start } from './start.ts';
 import { resume, suspend } from './suspend.ts';
@@ -20,6 +21,7 @@ const operations: { readonly [K in EventKind]: Operation<K> } = {
   'throw-error': throwErrorAt,
   'resolve-incident': resolveIncident,
   'set-variables': setVariables,
+  'return-to': returnTo,
   suspend,
   resume,
   cancel,

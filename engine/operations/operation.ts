@@ -6,6 +6,8 @@ import type { Run } from '../model/run.ts';
 export interface Rejection {
   readonly code: RejectionCode;
   readonly detail: string;
+  /** Element that may be meant instead. */
+  readonly offer?: string;
 }
 
 /** What one kind of event does to a running instance; a rejection must change nothing. */

@@ -123,8 +123,8 @@ function assertPart(graph: Graph, instance: Instance, part: ScopePart): void {
     expect(owner, `part ${part.part} has an owner`).toBeDefined();
   }
   const waiting = new Set([...part.waits, ...part.incidents].map(({ of }) => of));
-  for (const { id, element, inner, body } of part.elements) {
-    const lives = waiting.has(id) || inner !== undefined || body !== undefined;
+  for (const { id, element, inner, body, away } of part.elements) {
+    const lives = waiting.has(id) || [inner, body, away].some((one) => one !== undefined);
     expect(lives, `${element} waits for something`).toBe(true);
     if (inner !== undefined) expect(instance.parts.has(inner)).toBe(true);
   }

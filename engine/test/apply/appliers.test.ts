@@ -22,7 +22,7 @@ describe('appliers', () => {
       .filter((file) => file.endsWith('.trace.json'))
       .flatMap((file) => JSON.parse(readText(`${traces}${file}`)) as string[]);
     const met = new Set(lines.map((line) => line.split(' ')[0]));
-    const byOperations = ['process-suspended', 'process-resumed'];
+    const byOperations = ['join-reopened', 'process-resumed', 'process-suspended', 'work-returned'];
     const missing = appliers.filter(({ kind }) => !met.has(kind) && !byOperations.includes(kind));
     expect(missing.map(({ kind }) => kind)).toEqual([]);
   });
