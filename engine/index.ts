@@ -2,6 +2,7 @@
 export { check, compile } from './compile/compile.ts';
 export { guardXml } from './compile/guard.ts';
 export { default as liandongDescriptor } from './compile/liandong.json' with { type: 'json' };
+export { writeXml } from './compile/write.ts';
 export { readDecisions } from './decision/index.ts';
 export type { EngineErrorCode } from './errors.ts';
 export { EngineError } from './errors.ts';

@@ -60,5 +60,7 @@ function encodingOf(bytes: Uint8Array): string {
   if (first === 0xff && second === 0xfe) return 'utf-16le';
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
-  return declaration.exec(head.replace(/^ï»¿/, ''))?.[2] ?? 'utf-8';
+  const declared = declaration.exec(head.replace(/^ï»¿/, ''))?.[2] ?? 'utf-8';
+  // What can be read byte by byte is no UTF-16, whatever it says; .NET writes that.
+  return /^utf-?16/i.test(declared) ? 'utf-8' : declared;
 }

@@ -1,4 +1,4 @@
-import { liandongDescriptor } from '@liandong/engine';
+import { liandongDescriptor, writeXml } from '@liandong/engine';
 import Modeler from 'bpmn-js/lib/Modeler';
 import { type Language, translateModule } from '../../bpmn/translate.ts';
 import { insertStepAfterModule } from './commands/insert-step-after.ts';
@@ -23,9 +23,12 @@ export function createModeler(container: HTMLElement, language: () => Language):
 
 /** The drawing as BPMN XML, formatted so that versions can be compared line by line. */
 export async function exportXml(modeler: Modeler): Promise<string> {
-  const { xml } = await modeler.saveXML({ format: true });
-  if (!xml) throw new Error('Expected BPMN XML but the modeler gave none');
-  return xml;
+  const root = modeler.getDefinitions();
+  return writeXml(root, async () => {
+    const { xml } = await modeler.saveXML({ format: true });
+    if (!xml) throw new Error('Expected BPMN XML but the modeler gave none');
+    return { xml };
+  });
 }
 
 /** Room at the left that the palette covers, and around the drawing. */

@@ -14,7 +14,7 @@ export async function readProcess(elements: string): Promise<{
     <bpmn:definitions xmlns:bpmn="http://www.omg.org/spec/BPMN/20100524/MODEL"
       xmlns:ld="urn:liandong:bpmn:1" xmlns:foreign="urn:foreign" id="d" targetNamespace="urn:t">
       <bpmn:process id="p">${elements}</bpmn:process></bpmn:definitions>`);
-  const [process] = (rootElement as Moddle).get<Moddle[]>('rootElements');
+  const [process] = (rootElement as unknown as Moddle).get<Moddle[]>('rootElements');
   const nodes = process?.get<Settable[]>('flowElements') ?? [];
   return {
     factory: moddle as unknown as Factory,

@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { moddle } from '../../compile/parse.ts';
+import { writeXml } from '../../compile/write.ts';
 import { compile } from '../../index.ts';
 import type { SuiteResult } from './suite.ts';
 
@@ -57,7 +58,9 @@ function decode(bytes: Uint8Array): string {
   const bigEndian = bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : null;
   const head = new TextDecoder('latin1').decode(bytes.subarray(0, 200));
   const declared = /<\?xml[^>]*\sencoding=["']([\w-]+)["']/.exec(head)?.[1];
-  return new TextDecoder(utf16 ?? bigEndian ?? declared ?? 'utf-8').decode(bytes);
+  // What can be read byte by byte is no UTF-16, whatever it says.
+  const named = /^utf-?16/i.test(declared ?? '') ? 'utf-8' : declared;
+  return new TextDecoder(utf16 ?? bigEndian ?? named ?? 'utf-8').decode(bytes);
 }
 
 /** Why a model fails; null when it is imported, exported and imported again without loss. */
@@ -66,8 +69,10 @@ async function failureOf(xml: string): Promise<string | null> {
   const executable = /isExecutable\s*=\s*["']true["']/.test(xml);
   if (!definition && executable) return problems.map(({ rule }) => rule).join(', ');
   const first = await moddle.fromXML(xml);
-  const exported = await moddle.toXML(first.rootElement, { format: true });
-  const second = await moddle.fromXML(exported.xml);
+  const exported = await writeXml(first.rootElement, (root) =>
+    moddle.toXML(root, { format: true }),
+  );
+  const second = await moddle.fromXML(exported);
   const before = JSON.stringify(treeOf(first.rootElement));
   const after = JSON.stringify(treeOf(second.rootElement));
   if (before !== after) return `the round trip changes the model ${difference(before, after)}`;
