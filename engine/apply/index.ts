@@ -46,6 +46,8 @@ import { timerDisarmed } from './timer-disarmed.ts';
 import { timerTriggered } from './timer-triggered.ts';
 import { tokenArrived } from './token-arrived.ts';
 import { tokensReleased } from './tokens-released.ts';
+import { triggerGathered } from './trigger-gathered.ts';
+import { triggersReleased } from './triggers-released.ts';
 import { variablesSet } from './variables-set.ts';
 import { workReturned } from './work-returned.ts';
 
@@ -95,6 +97,8 @@ export const appliers = [
   timerTriggered,
   tokenArrived,
   tokensReleased,
+  triggerGathered,
+  triggersReleased,
   variablesSet,
   workReturned,
 ] as readonly Applier<never>[];

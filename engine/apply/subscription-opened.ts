@@ -5,6 +5,7 @@ type Data = InPart & {
   readonly subscription: Id;
   /** Activation of the owner; 0 for the scope itself. */
   readonly of: number;
+  readonly use?: number;
   readonly type: 'message' | 'signal';
   readonly name: string;
   readonly key?: string;
@@ -20,6 +21,7 @@ export const subscriptionOpened: Applier<Data> = {
       id: data.subscription,
       element: record.element,
       of: data.of,
+      ...(data.use !== undefined && { use: data.use }),
     });
   },
 };

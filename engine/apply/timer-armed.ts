@@ -5,6 +5,7 @@ type Data = InPart & {
   readonly timer: Id;
   /** Activation of the owner; 0 for the scope itself. */
   readonly of: number;
+  readonly use?: number;
   /** UTC milliseconds. */
   readonly due: number;
   /** The duration, limit, date or cycle as it was evaluated. */
@@ -23,6 +24,7 @@ export const timerArmed: Applier<Data> = {
       id: data.timer,
       element: record.element,
       of: data.of,
+      ...(data.use !== undefined && { use: data.use }),
       due: data.due,
       ...(data.round !== undefined && { cycle: data.text, round: data.round }),
     });

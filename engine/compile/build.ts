@@ -1,10 +1,11 @@
-import { elements, triggers } from '../elements/index.ts';
-import type { Element, Flow, ListenerUse, Node, Scope, TriggerUse } from '../model/graph.ts';
+import { elements } from '../elements/index.ts';
+import type { Element, Flow, ListenerUse, Node, Scope } from '../model/graph.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
 import { readListeners, readTaken } from './listeners.ts';
 import { reachOf } from './reach.ts';
 import { childOf, listOf } from './reader.ts';
 import { readLoop, readMapping, readNotices, readQuantity } from './settings.ts';
+import { isNone, readTriggers } from './triggers.ts';
 import { noteUnsupported } from './unsupported.ts';
 
 /** The graph while it is being built. */
@@ -91,7 +92,7 @@ function buildNode(building: Building, scope: Scope, xml: XmlNode): void {
   building.nodes.set(id, node);
   building.byXml.set(xml, node);
   if (behaviour.type === 'bpmn:SubProcess') node.inner = buildScope(building, xml, id, node, false);
-  node.trigger = readTrigger(building, xml, behaviour);
+  node.triggers = readTriggers(xml, behaviour, building.at);
   node.data = known ? behaviour.read(xml, at) : null;
 }
 
@@ -118,36 +119,9 @@ function emptyNode(scope: Scope, id: string, behaviour: Element<unknown>): Node 
     status: null,
     notices: [],
     listeners: { start: [], end: [] },
-    trigger: null,
+    triggers: null,
     reach: null,
   };
-}
-
-function readTrigger(
-  { at }: Building,
-  xml: XmlNode,
-  behaviour: Element<unknown>,
-): TriggerUse | null {
-  if (behaviour.listensAs) {
-    const trigger = triggers.get(behaviour.listensAs);
-    const silent = at.text(xml, 'ld:jobType') !== null;
-    return trigger && !silent ? use(trigger.read(xml, at, xml)) : null;
-    function use(data: unknown): TriggerUse | null {
-      return trigger ? { trigger, data, interrupting: false } : null;
-    }
-  }
-  if (xml.get('eventDefinitions') === undefined) return null;
-  const definitions = [...listOf(xml, 'eventDefinitions'), ...listOf(xml, 'eventDefinitionRef')];
-  const definition = definitions.find((one) => triggers.has(one.$type));
-  if (definitions.length > 1) at.problem('element/unsupported', xml, 'multiple event definitions');
-  // An event whose definitions all are unknown to us catches and throws nothing.
-  if (definitions.length > 0 && !definition) return null;
-  const trigger = triggers.get(definition?.$type ?? null);
-  if (!trigger) return null;
-  const isError = trigger.name === 'error';
-  const interrupting =
-    isError || (xml.get('cancelActivity') !== false && xml.get('isInterrupting') !== false);
-  return { trigger, data: trigger.read(definition ?? xml, at, xml), interrupting };
 }
 
 function buildFlow(building: Building, xml: XmlNode): void {
@@ -213,11 +187,11 @@ function finishNode({ at, byXml, flows }: Building, xml: XmlNode): void {
 function findStarts(scope: Scope, byEvent: boolean): void {
   for (const node of scope.nodes) {
     const start = node.inner?.nodes.find(({ type }) => type === 'bpmn:StartEvent');
-    if (start && start.trigger?.trigger.name !== 'none') scope.eventStarts.push(start);
+    if (start && !isNone(start.triggers)) scope.eventStarts.push(start);
   }
   const isStart = (node: Node): boolean => node.type === 'bpmn:StartEvent';
   const own = scope.nodes.filter(isStart);
-  const none = own.filter((node) => node.trigger?.trigger.name === 'none');
+  const none = own.filter((node) => isNone(node.triggers));
   // The start of an event sub-process begins it again after an incident at its opening.
   if (own.length > 0) scope.starts.push(...(byEvent ? own : none));
   else scope.starts.push(...scope.nodes.filter((node) => beginsAlone(scope, node)));

@@ -111,18 +111,21 @@ function summaryIn(node: Node | undefined): UserTaskSummary | null {
 
 function summaryOf(id: string, name: string, scope: Scope): ProcessSummary {
   const events = scope.nodes.filter(({ type }) => type === 'bpmn:StartEvent');
-  const starts = (events.length > 0 ? events : scope.starts).flatMap((node) => startOf(node) ?? []);
+  const starts = (events.length > 0 ? events : scope.starts).flatMap(startsOf);
   return { id, name, executable: scope.executable, starts };
 }
 
-function startOf(node: Node): StartSummary | null {
+function startsOf(node: Node): readonly StartSummary[] {
   const element = node.id;
-  const use = node.type === 'bpmn:StartEvent' ? node.trigger : null;
-  const type = use?.trigger.name ?? 'none';
-  const label = use?.trigger.label(use.data) ?? '';
-  if (type === 'message' || type === 'signal') return { element, type, name: label };
-  if (type === 'timer') return { element, type, expression: label };
-  return type === 'none' ? { element, type } : null;
+  const uses = node.type === 'bpmn:StartEvent' ? node.triggers?.uses : null;
+  if (!uses) return [{ element, type: 'none' }];
+  return uses.flatMap(({ trigger, data }): readonly StartSummary[] => {
+    const type = trigger.name;
+    const label = trigger.label(data);
+    if (type === 'message' || type === 'signal') return [{ element, type, name: label }];
+    if (type === 'timer') return [{ element, type, expression: label }];
+    return type === 'none' ? [{ element, type }] : [];
+  });
 }
 
 /** Each problem with the line and column of its element, or of what it says itself. */

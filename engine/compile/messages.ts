@@ -111,6 +111,11 @@ export const messages: { readonly [rule: string]: Message } = {
     '错误结束事件“{element}”没有指定错误。',
     'The error end event {element} names no error.',
   ),
+  'event/parallel-multiple-kind': error(
+    'BPMN 2.0 10.5.1',
+    '并行多重事件“{element}”不能包含错误、取消或补偿。',
+    'The parallel multiple event {element} must not contain errors, cancels or compensations.',
+  ),
   'event/timer-form': error(
     'BPMN 2.0 10.5.5',
     '定时事件“{element}”须恰有日期、时长、循环三者之一，现有 {detail} 个。',

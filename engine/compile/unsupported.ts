@@ -1,6 +1,6 @@
 import { triggers } from '../elements/index.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
-import { listOf } from './reader.ts';
+import { definitionsOf } from './triggers.ts';
 
 /** Settings that change what a model means and that the engine does not run yet. */
 const SETTINGS: readonly (readonly [name: string, isUsual: (value: unknown) => boolean])[] = [
@@ -16,7 +16,7 @@ export function noteUnsupported(xml: XmlNode, at: Reader, known: boolean): void 
     if (!isUsual(xml.get(name))) at.problem('element/unsupported', xml, name);
   }
   if (xml.get('eventDefinitions') === undefined) return;
-  for (const definition of listOf(xml, 'eventDefinitions')) {
+  for (const definition of definitionsOf(xml)) {
     if (!triggers.has(definition.$type)) at.problem('element/unsupported', xml, definition.$type);
   }
 }

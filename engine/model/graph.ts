@@ -60,7 +60,7 @@ export interface Node {
   readonly notices: readonly Notice[];
   readonly listeners: Listeners;
   /** Of an event: what it catches or throws. */
-  trigger: TriggerUse | null;
+  triggers: Triggers | null;
   /** Of an inclusive join: the incoming flows that each node can still reach, as bits in words. */
   reach: Uint32Array | null;
 }
@@ -141,11 +141,19 @@ export interface Notice {
   readonly data: readonly MappingLine[];
 }
 
+/** What an event throws, all of it, or catches: any of it or, when `parallel`, all of it. */
+export interface Triggers {
+  /** One for each event definition; a none event has one too. */
+  readonly uses: readonly TriggerUse[];
+  readonly parallel: boolean;
+  /** Of start events of event sub-processes and boundary events. */
+  readonly interrupting: boolean;
+}
+
+/** One event definition of an event. */
 export interface TriggerUse {
   readonly trigger: Trigger<unknown>;
   readonly data: unknown;
-  /** Of start events of event sub-processes and boundary events. */
-  readonly interrupting: boolean;
 }
 
 /**
@@ -176,12 +184,18 @@ export interface Element<T> {
 
 export type Path = readonly number[] | null;
 
+export type TriggerName = 'none' | 'message' | 'signal' | 'timer' | 'error' | 'terminate';
+
 /** One kind of event definition: how it is read, waited for and thrown. */
 export interface Trigger<T> {
   /** Moddle type of the event definition, null for none events. */
   readonly type: string | null;
   /** How a start event with it begins an instance. */
-  readonly name: 'none' | 'message' | 'signal' | 'timer' | 'error' | 'terminate';
+  readonly name: TriggerName;
+  /** Always interrupts where it is caught, whatever the event says. */
+  readonly interrupts?: boolean;
+  /** Ends its own token when it is thrown; thrown last among several. */
+  readonly ends?: boolean;
   read(definition: XmlNode, at: Reader, event: XmlNode): T;
   /** Begins to wait; what went wrong otherwise. Absent where it cannot be waited for. */
   arm?(run: Run, owner: WaitOwner, node: Node, data: T): Failure | null;
@@ -203,4 +217,6 @@ export interface WaitOwner {
   readonly part: number;
   /** Activation, or 0 for the scope itself. */
   readonly of: number;
+  /** Which event definition of the event; absent for the first. */
+  readonly use?: number;
 }

@@ -17,6 +17,8 @@ export interface ScopePart extends Part {
   /** Tokens that wait at joins; each remembers the flow it arrived on. */
   readonly tokens: Token[];
   readonly incidents: Incident[];
+  /** What parallel multiple events wait with for the rest of their triggers; absent where there is nothing. */
+  gathered?: readonly Gathered[];
   /** What the last firing of each join took, by the id of the join: a later return needs it. */
   joins?: { readonly [join: string]: Firing };
   /** Root only: number of the next part. */
@@ -89,6 +91,8 @@ export interface Wait {
   readonly element: string;
   /** Activation of the owner in the same part. */
   readonly of: number;
+  /** Which event definition of the element; absent for the first. */
+  readonly use?: number;
   /** Timers: due time in UTC milliseconds. */
   readonly due?: number;
   /** Timers that repeat: the cycle and how many times it has fired. */
@@ -100,6 +104,17 @@ export interface Wait {
 
 /** A listener by when it is asked and its number among those. */
 export type Heard = readonly [on: 'start' | 'end', n: number];
+
+/** One event definition of a parallel multiple event that happened before the others. */
+export interface Gathered {
+  /** The event. */
+  readonly element: string;
+  /** Activation of its owner in the same part; 0 for the scope itself. */
+  readonly of: number;
+  readonly use: number;
+  /** What came with it. */
+  readonly variables?: Variables;
+}
 
 export interface Token {
   /** Serial number of the record that put it here. */

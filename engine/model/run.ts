@@ -82,6 +82,8 @@ export interface Activation {
 export interface Payload {
   readonly variables: Variables;
   readonly outcome: string | null;
+  /** True for what only mappings see, such as the code of an error. */
+  readonly mappedOnly?: boolean;
   /** Of a job or call that failed. */
   readonly failure: { readonly error: string | null; readonly message: string } | null;
 }

@@ -42,4 +42,4 @@ export function eventStartOf(node: Node): Node | null {
 
 /** Does this event sub-process end all else in its scope when it begins? */
 export const interrupts = (node: Node): boolean =>
-  eventStartOf(node)?.trigger?.interrupting === true;
+  eventStartOf(node)?.triggers?.interrupting === true;

@@ -3,7 +3,7 @@ import { type ElementInstance, ITERATIONS_PER_PART, type ScopePart } from '../mo
 import type { Activation, Run } from '../model/run.ts';
 import type { Json, Variables } from '../model/value.ts';
 import { noteReads } from './evaluate.ts';
-import { type Bag, put } from './put.ts';
+import { type Bag, put, putAll } from './put.ts';
 
 const NONE: Variables = Object.freeze({});
 
@@ -48,10 +48,6 @@ function putOwn(run: Run, all: Bag, scope: ScopePart, instance: ElementInstance)
     put(all, 'loopCounter', loop + 1);
   }
   if (local) putAll(all, local);
-}
-
-function putAll(all: Bag, variables: Variables): void {
-  for (const name of Object.keys(variables)) put(all, name, variables[name] as Json);
 }
 
 /** The values of some names as an expression of the activation would see them. */

@@ -7,12 +7,17 @@ import type { Activation, Run } from '../model/run.ts';
 import type { Json } from '../model/value.ts';
 import { effect, emit, newId } from './emit.ts';
 import { evaluate } from './evaluate.ts';
-import { withdrawAll } from './withdraw.ts';
+import { withdrawAll, withdrawEvent } from './withdraw.ts';
 
 /** Begins to wait for what an event catches. */
 export function arm(run: Run, owner: WaitOwner, node: Node): Failure | null {
-  const use = node.trigger;
-  return use?.trigger.arm?.(run, owner, node, use.data) ?? null;
+  for (const [index, { trigger, data }] of (node.triggers?.uses ?? []).entries()) {
+    const failure = trigger.arm?.(run, index === 0 ? owner : { ...owner, use: index }, node, data);
+    if (!failure) continue;
+    withdrawEvent(run, owner.part, owner.of, node.id);
+    return failure;
+  }
+  return null;
 }
 
 /** Begins to wait for all events given or, where one of them cannot be waited for, for none. */
@@ -75,12 +80,13 @@ function open(
   name: string,
   key: string | null,
 ): void {
-  const { part, of } = owner;
+  const { part, of, use } = owner;
   const subscription = newId(run);
   emit(run, subscriptionOpened, node.id, of === 0 ? run.draft.id : of, {
     ...inPart(part),
     subscription,
     of,
+    ...(use !== undefined && { use }),
     type,
     name,
     ...(key !== null && { key }),
@@ -104,12 +110,13 @@ export interface Alarm {
 }
 
 export function armTimer(run: Run, owner: WaitOwner, node: Node, alarm: Alarm): void {
-  const { part, of } = owner;
+  const { part, of, use } = owner;
   const timer = newId(run);
   emit(run, timerArmed, node.id, of === 0 ? run.draft.id : of, {
     ...inPart(part),
     timer,
     of,
+    ...(use !== undefined && { use }),
     ...alarm,
   });
   effect(run, { kind: 'arm-timer', timer, element: node.id, part, dueAt: alarm.due });

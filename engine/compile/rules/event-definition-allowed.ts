@@ -35,9 +35,11 @@ export const eventDefinitionAllowed: Rule = {
   good: between('<intermediateThrowEvent id="a"/>', 'a'),
   *check(model) {
     for (const node of nodesOf(model)) {
-      const name = node.trigger?.trigger.name;
-      if (!name || !ALLOWED[node.type]) continue;
-      if (!allowedFor(node).includes(name)) yield { element: node.id, detail: name };
+      if (!node.triggers || !ALLOWED[node.type]) continue;
+      for (const { trigger } of node.triggers.uses) {
+        const { name } = trigger;
+        if (!allowedFor(node).includes(name)) yield { element: node.id, detail: name };
+      }
     }
   },
 };

@@ -1,4 +1,5 @@
 import { listOf } from '../reader.ts';
+import { definitionsOf } from '../triggers.ts';
 import { elementsOf, flow, idOf, inProcess } from './find.ts';
 import type { Rule } from './rule.ts';
 
@@ -24,7 +25,7 @@ export const eventSubProcess: Rule = {
       const id = idOf(xml);
       const node = model.graph.nodes.get(id);
       const flows = node ? node.incoming.length + node.outgoing.length : 0;
-      const none = starts.some((start) => listOf(start, 'eventDefinitions').length === 0);
+      const none = starts.some((start) => definitionsOf(start).length === 0);
       if (starts.length !== 1 || none || flows > 0) yield { element: id };
     }
   },

@@ -16,7 +16,7 @@ export const receiveTask = element({
     if (failure) raiseIncident(run, me, failure);
   },
   resume(run, me, _data, wait, payload) {
-    hear(run, me.part, wait, false);
-    complete(run, me, deliveredBy(payload, me.node));
+    const heard = hear(run, me.node, me.part, wait, payload);
+    if (heard) complete(run, me, deliveredBy(heard, me.node));
   },
 });

@@ -14,15 +14,13 @@ export const boundaryEvent = element({
     complete(run, me);
   },
   trigger(run, node, part, wait, payload) {
-    const use = node.trigger;
-    if (!use) return;
+    const interrupting = node.triggers?.interrupting ?? true;
+    const heard = hear(run, node, part, wait, payload, !interrupting);
+    if (!heard) return;
     const path = elementOf(run.draft, part, wait.of).path ?? null;
-    const repeats = !use.interrupting;
-    if (wait.id !== 0) hear(run, part, wait, repeats);
-    if (repeats) use.trigger.rearm?.(run, { part, of: wait.of }, node, use.data, wait);
-    else terminate(run, part, wait.of);
+    if (interrupting) terminate(run, part, wait.of);
     // A token beside its activity is a branch of its own: it does not descend from what follows.
-    const own = repeats ? branch(path, run.draft.n + 1, 0) : path;
-    pass(run, node, part, own, deliveredBy(payload, node));
+    const own = interrupting ? path : branch(path, run.draft.n + 1, 0);
+    pass(run, node, part, own, deliveredBy(heard, node));
   },
 });

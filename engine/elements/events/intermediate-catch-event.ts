@@ -10,12 +10,12 @@ export const intermediateCatchEvent = element({
   type: 'bpmn:IntermediateCatchEvent',
   read: () => null,
   enter(run, me) {
-    if (!me.node.trigger?.trigger.arm) return complete(run, me);
+    if (!me.node.triggers?.uses.some(({ trigger }) => trigger.arm)) return complete(run, me);
     const failure = arm(run, { part: me.part, of: me.id }, me.node);
     if (failure) raiseIncident(run, me, failure);
   },
   resume(run, me, _data, wait, payload) {
-    hear(run, me.part, wait, false);
-    complete(run, me, deliveredBy(payload, me.node));
+    const heard = hear(run, me.node, me.part, wait, payload);
+    if (heard) complete(run, me, deliveredBy(heard, me.node));
   },
 });

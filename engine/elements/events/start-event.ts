@@ -25,18 +25,17 @@ export const startEvent = element({
 
 function openEventSubProcess(run: Run, node: Node, part: number, wait: Wait, payload: Payload) {
   const eventSubProcess = node.scope.node;
-  const use = node.trigger;
-  if (!eventSubProcess || !use) return;
-  const repeats = !use.interrupting;
-  if (wait.id !== 0) hear(run, part, wait, repeats);
-  if (repeats) use.trigger.rearm?.(run, { part, of: 0 }, node, use.data, wait);
-  else emptyScope(run, part);
-  const path = ownPath(run, part, repeats);
+  if (!eventSubProcess || !node.triggers) return;
+  const { interrupting } = node.triggers;
+  const heard = hear(run, node, part, wait, payload, !interrupting);
+  if (!heard) return;
+  if (interrupting) emptyScope(run, part);
+  const path = ownPath(run, part, !interrupting);
   const me = activateOnly(run, eventSubProcess, part, path);
   const failure = mapInputs(run, me) ?? announce(run, me);
   if (failure) return raiseIncident(run, me, failure);
   const inner = openScope(run, me);
-  pass(run, node, inner, path, deliveredBy(payload, node));
+  pass(run, node, inner, path, deliveredBy(heard, node));
   run.unsettled.add(inner);
 }
 

@@ -18,8 +18,9 @@ export const eventBasedGateway = element({
   resume(run, me, _data, wait, payload) {
     const flow = me.node.outgoing.find(({ target }) => target.id === wait.element);
     if (!flow) return;
-    hear(run, me.part, wait, false);
+    const heard = hear(run, flow.target, me.part, wait, payload);
+    if (!heard) return;
     completeAndHandOn(run, me, flow);
-    pass(run, flow.target, me.part, me.path, deliveredBy(payload, flow.target));
+    pass(run, flow.target, me.part, me.path, deliveredBy(heard, flow.target));
   },
 });

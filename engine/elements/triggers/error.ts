@@ -1,8 +1,9 @@
 import type { XmlNode } from '../../model/xml.ts';
-import { type ErrorUse, failProcess, throwError } from '../../verbs/throw-error.ts';
+import type { CodeUse } from '../../verbs/propagate.ts';
+import { failProcess, throwError } from '../../verbs/throw-error.ts';
 import { trigger } from '../element.ts';
 
-interface ErrorData extends ErrorUse {
+interface ErrorData extends CodeUse {
   readonly message: string;
 }
 
@@ -12,6 +13,8 @@ interface ErrorData extends ErrorUse {
 export const errorTrigger = trigger<ErrorData>({
   type: 'bpmn:ErrorEventDefinition',
   name: 'error',
+  interrupts: true,
+  ends: true,
   read(definition, at, event) {
     const error = definition.get('errorRef') as XmlNode | undefined;
     const code = error ? (at.text(error, 'errorCode') ?? at.text(error, 'id')) : null;

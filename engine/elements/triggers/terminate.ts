@@ -6,6 +6,7 @@ import { trigger } from '../element.ts';
 export const terminateTrigger = trigger<null>({
   type: 'bpmn:TerminateEventDefinition',
   name: 'terminate',
+  ends: true,
   read: () => null,
   fire(run, me) {
     emptyScope(run, me.part, me.id);

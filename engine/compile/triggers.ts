@@ -1,0 +1,48 @@
+import { triggers } from '../elements/index.ts';
+import type { Element, Trigger, Triggers } from '../model/graph.ts';
+import type { Reader, XmlNode } from '../model/xml.ts';
+import { listOf } from './reader.ts';
+
+/**
+ * What an event catches or throws: its own event definitions and those of the root that it refers
+ * to (BPMN 2.0 10.5.1); null where it is no event or none of them is known to us.
+ */
+export function readTriggers(
+  xml: XmlNode,
+  behaviour: Element<unknown>,
+  at: Reader,
+): Triggers | null {
+  if (behaviour.listensAs) return listening(xml, behaviour.listensAs, at);
+  if (xml.get('eventDefinitions') === undefined) return null;
+  const definitions = definitionsOf(xml);
+  const parallel = xml.get('parallelMultiple') === true && definitions.length > 1;
+  const use = (trigger: Trigger<unknown> | undefined, definition: XmlNode) =>
+    trigger ? [{ trigger, data: trigger.read(definition, at, xml) }] : [];
+  const uses =
+    definitions.length === 0
+      ? use(triggers.get(null), xml)
+      : definitions.flatMap((one) => use(triggers.get(one.$type), one));
+  // An event whose definitions all are unknown to us catches and throws nothing.
+  if (uses.length === 0) return null;
+  const always = uses.some(({ trigger }) => trigger.interrupts);
+  const asked = xml.get('cancelActivity') !== false && xml.get('isInterrupting') !== false;
+  // What ends the work of those who should hear it cannot be gathered with others.
+  if (parallel && always) at.problem('event/parallel-multiple-kind', xml, '');
+  return { uses, parallel: parallel && !always, interrupting: always || asked };
+}
+
+export const definitionsOf = (event: XmlNode): readonly XmlNode[] => [
+  ...listOf(event, 'eventDefinitions'),
+  ...listOf(event, 'eventDefinitionRef'),
+];
+
+/** Tasks that are message events too, unless a job does their work. */
+function listening(xml: XmlNode, type: string, at: Reader): Triggers | null {
+  const trigger = triggers.get(type);
+  if (!trigger || at.text(xml, 'ld:jobType') !== null) return null;
+  const uses = [{ trigger, data: trigger.read(xml, at, xml) }];
+  return { uses, parallel: false, interrupting: false };
+}
+
+/** An event without an event definition. */
+export const isNone = (all: Triggers | null): boolean => all?.uses[0]?.trigger.name === 'none';
