@@ -71,7 +71,7 @@ export function begin(run: Run, me: Activation, isIteration: boolean, armed = fa
 }
 
 /** Begins the work itself, after those who listen for its start. */
-export function enter(run: Run, me: Activation): void {
+function enter(run: Run, me: Activation): void {
   const { node } = me;
   if (!callListener(run, me, ['start', 0])) node.behaviour.enter(run, me, node.data);
 }

@@ -85,7 +85,8 @@ describe('the packed engine, installed alone', () => {
   };
 
   it('runs the example of its readme in Node', () => {
-    const main = `import { order } from ${JSON.stringify(pathToFileURL(join(app, 'order.js')).href)};
+    const { href } = pathToFileURL(join(app, 'order.js'));
+    const main = `import { order } from ${JSON.stringify(href)};
       const result = await order(${JSON.stringify(blockOf('xml'))}, ${began});
       process.stdout.write(JSON.stringify(result));`;
     const args = ['--input-type=module', '--eval', main];

@@ -33,7 +33,7 @@ function assign(owner: XmlNode, rule: string, text: string, of: ExpressionOf, in
 }
 
 /** Names parted by commas; commas within braces belong to the expression. */
-export function splitNames(text: string): string[] {
+function splitNames(text: string): string[] {
   const names = text.match(/(?:[$#]\{[^}]*\}|[^,$#]|[$#](?!\{))+/g) ?? [];
   return names.map((name) => name.trim()).filter((name) => name !== '');
 }

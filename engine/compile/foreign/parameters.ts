@@ -5,7 +5,7 @@ import { type ElementMeaning, type Into, isBraces, quoted } from './vendor.ts';
 const SIMPLE = /^[$#]\{\s*([A-Za-z_][\w.]*)\s*\}$/;
 
 /** Text with or without braces as an expression: plain text is itself. */
-export const textOrExpression = (text: string): string => (isBraces(text) ? text : quoted(text));
+const textOrExpression = (text: string): string => (isBraces(text) ? text : quoted(text));
 
 /** The expression that a parameter holds; null where it cannot be meant. */
 function sourceOf(parameter: XmlNode): string | null {
