@@ -8,11 +8,13 @@ type Path = readonly number[];
 
 interface Lived extends Origin {
   readonly element: string;
-  readonly part: number;
+  part: number;
   readonly loop: number | undefined;
   readonly at: number;
   /** Done for a token that went straight back: it was not the step's own turn. */
   readonly visit: boolean;
+  /** A later return has undone it. */
+  undone: boolean;
   ended: boolean;
 }
 
@@ -24,11 +26,15 @@ interface Fired extends Lived {
   readonly tokens: readonly Waited[];
 }
 
-/** What an interruption ended in one part, and by when. */
+/**
+ * What an interruption ended in one part: the part with it, or all for the event sub-process that
+ * the record `n` activated.
+ */
 interface Interruption {
   readonly n: number;
   readonly part: number;
   readonly places: readonly (Origin & Place)[];
+  readonly closed: boolean;
 }
 
 /** The life of an instance as its records tell it, as far as a return asks for it. */
@@ -44,14 +50,15 @@ interface Life {
  * from a step in `part`: of several iterations or sub-processes its own ones come before others.
  */
 export function passedSteps(records: Iterable<EngineRecord>, part = 0): readonly PassedStep[] {
-  const { lived, owners } = lifeOf(records);
+  const life = lifeOf(records);
+  const { lived, owners } = life;
   const around = new Set<number>();
   for (let one: number | undefined = part; one !== undefined; one = owners.get(one)?.[0]) {
     around.add(one);
   }
   const last = new Map<string, Lived>();
   for (const one of lived.values()) {
-    if (one.loop !== undefined || one.visit) continue;
+    if (one.loop !== undefined || one.visit || isUndone(life, one)) continue;
     const known = last.get(one.element);
     if (known && around.has(known.part) && !around.has(one.part)) continue;
     last.delete(one.element);
@@ -63,6 +70,15 @@ export function passedSteps(records: Iterable<EngineRecord>, part = 0): readonly
     at,
     live: !ended,
   }));
+}
+
+function isUndone({ lived, owners }: Life, one: Lived): boolean {
+  for (let at: Lived | undefined = one; at; ) {
+    if (at.undone) return true;
+    const owner = owners.get(at.part);
+    at = owner && lived.get(owner[1]);
+  }
+  return false;
 }
 
 /** What a return to an activation needs to know; null when the records do not tell of it. */
@@ -84,7 +100,9 @@ export function returnTarget(
 function levelOf(life: Life, { element, id, part, path, loop }: Lived): PassedLevel {
   const origin: Origin = { id, path };
   const { joins, origins } = joinsOf(life, part, origin);
-  const cut = life.interruptions.findLast((one) => one.part === part && one.n > id);
+  const cut = life.interruptions.findLast(
+    (one) => one.part === part && one.n > id && (one.closed || !life.lived.get(one.n)?.ended),
+  );
   const interrupted = (cut?.places ?? [])
     .filter((place) => !origins.some((from) => descends(place, from)))
     .map(({ id: _, ...place }) => place);
@@ -101,31 +119,38 @@ function levelOf(life: Life, { element, id, part, path, loop }: Lived): PassedLe
 
 /** Joins that took the branch: directly, or what came out of another one that had. */
 function joinsOf(
-  { fired }: Life,
+  { fired, lived }: Life,
   part: number,
   origin: Origin,
 ): { readonly joins: readonly PassedJoin[]; readonly origins: readonly Origin[] } {
   const origins = [origin];
-  const first = new Map<string, { readonly fired: Fired; readonly flows: readonly string[] }>();
+  const first = new Map<
+    string,
+    { readonly fired: Fired; readonly flows: readonly string[] | null }
+  >();
   const last = new Map<string, Fired>();
   for (const one of fired) {
-    if (one.part !== part || one.id < origin.id) continue;
+    if (one.part !== part || one.id < origin.id || lived.get(one.id)?.undone) continue;
     last.set(one.element, one);
     const came = one.tokens.filter((token) => origins.some((from) => descends(token, from)));
     if (came.length === 0) continue;
     origins.push({ id: one.id, path: one.path });
-    if (!first.has(one.element))
-      first.set(one.element, { fired: one, flows: came.map(({ flow }) => flow) });
+    if (first.has(one.element)) continue;
+    // Where nothing else came the join stands behind the target as a whole.
+    const flows = came.length < one.tokens.length ? came.map(({ flow }) => flow) : null;
+    first.set(one.element, { fired: one, flows });
   }
   const joins = [...first.values()].map(({ fired: { element, id, path }, flows }) => ({
     element,
     activation: id,
     ...(path && { path }),
     flows,
-    others: without(last.get(element)?.tokens ?? [], flows).map(({ flow, path: came }) => ({
-      flow,
-      ...(came && { path: came }),
-    })),
+    others: (flows ? without(last.get(element)?.tokens ?? [], flows) : []).map(
+      ({ flow, path: came }) => ({
+        flow,
+        ...(came && { path: came }),
+      }),
+    ),
   }));
   return { joins, origins };
 }
@@ -170,7 +195,9 @@ function noteInterruption(
   for (const [part, places] of taken) {
     const owner = life.owners.get(part);
     const ended = owner && taken.get(owner[0])?.some(({ id }) => id === owner[1]);
-    if (ended || part === inPlace) life.interruptions.push({ n, part, places });
+    if (ended || part === inPlace) {
+      life.interruptions.push({ n, part, places, closed: ended === true });
+    }
   }
 }
 
@@ -210,6 +237,7 @@ function noteBegun(life: Life, tokens: Map<number, Waited>, record: EngineRecord
       loop,
       at,
       visit: data.back !== undefined,
+      undone: false,
       ended: false,
     };
     life.lived.set(n, one);
@@ -222,11 +250,37 @@ function noteBegun(life: Life, tokens: Map<number, Waited>, record: EngineRecord
     if (one) one.ended = true;
   } else if (kind === 'scope-opened') {
     life.owners.set(data.inner as number, [part, instance]);
+    if (data.continues !== undefined) goOnIn(life, data.continues as number, data.inner as number);
   } else if (kind === 'body-opened') {
     const parts = Math.ceil((data.total as number) / ITERATIONS_PER_PART);
     for (let i = 0; i < parts; i++) life.owners.set((data.first as number) + i, [part, instance]);
+  } else if (kind === 'work-returned' && data.straightBack === undefined) {
+    noteUndone(life, data.activation as number, data.origin as number);
   } else if (kind === 'join-reopened') {
     const at = life.fired.findLastIndex((one) => one.id === instance);
     if (at >= 0) life.fired.splice(at, 1);
+  }
+}
+
+/** All that descends from the target, and from the scopes around it that ended, is undone. */
+function noteUndone(life: Life, activation: number, origin: number): void {
+  let level = life.lived.get(activation);
+  while (level) {
+    const { origins } = joinsOf(life, level.part, level);
+    for (const one of life.lived.values()) {
+      if (one.part !== level.part || (one === level && one.id !== activation)) continue;
+      if (origins.some((from) => descends(one, from))) one.undone = true;
+    }
+    const owner = level.id === origin ? undefined : life.owners.get(level.part);
+    level = owner && life.lived.get(owner[1]);
+  }
+}
+
+/** A sub-process that was opened anew goes on with what the ended one had passed. */
+function goOnIn(life: Life, ended: number, part: number): void {
+  for (const one of [...life.lived.values(), ...life.fired])
+    if (one.part === ended) one.part = part;
+  for (const [inner, [outer, activation]] of life.owners) {
+    if (outer === ended) life.owners.set(inner, [part, activation]);
   }
 }

@@ -1,7 +1,11 @@
 import type { Variables } from '../model/value.ts';
 import { type Applier, addPart, changeElement, type InPart, touch } from './applier.ts';
 
-type Data = InPart & { readonly inner: number; readonly variables?: Variables };
+type Data = InPart & {
+  readonly inner: number;
+  readonly variables?: Variables;
+  readonly continues?: number;
+};
 
 /** The inner scope of a sub-process begins; it lives in a part of its own. */
 export const scopeOpened: Applier<Data> = {

@@ -3,6 +3,8 @@ import type { Applier } from './applier.ts';
 type Data = {
   /** Activation of the target that is done again. */
   readonly activation: number;
+  /** The activation around it, or itself, from which all that descends is undone. */
+  readonly origin: number;
   /** Element it was returned from. */
   readonly from?: string;
   readonly straightBack?: true;

@@ -30,8 +30,8 @@ export interface PassedJoin {
   readonly element: string;
   readonly activation: Id;
   readonly path?: readonly number[];
-  /** Flows over which the branch came, once for each token. */
-  readonly flows: readonly string[];
+  /** Flows over which the branch came, once for each token; null when nothing else came. */
+  readonly flows: readonly string[] | null;
   /** What the last firing took over the others: for a part that is not there any more. */
   readonly others: readonly Place[];
 }

@@ -41,8 +41,8 @@ export const returnTo: Operation<'return-to'> = (run, event) => {
   if (event.source && !source)
     return refuse('not-waiting', `${event.source.wait} is not waited for`);
   if (event.then === 'straight-back') return straightBack(run, event, way, source);
-  undo(run, way.levels[0] as PassedLevel);
   tell(run, event, way, source);
+  undo(run, way.levels[0] as PassedLevel);
   start(run, way);
   return null;
 };
@@ -80,6 +80,7 @@ function tell(run: Run, event: ReturnTo, { levels, element }: Way, source: Sourc
   const { variables, reason, then } = event;
   emit(run, workReturned, element, source?.instance.id ?? run.draft.id, {
     activation: levels.at(-1)?.activation ?? 0,
+    origin: levels[0]?.activation ?? 0,
     ...(source && { from: source.instance.element }),
     ...(then === 'straight-back' && { straightBack: true as const }),
     ...(reason && { reason }),
@@ -137,7 +138,7 @@ function start(run: Run, { levels }: Way, visit?: Visit): void {
       run.queue.push({ node, part, flow: null, path, loop: null, back });
       return;
     }
-    const inner = openAround(run, node, part, path, back);
+    const inner = openAround(run, node, part, path, back ? { back } : { continues: within.part });
     if (inner === null) return;
     part = inner;
     if (back) continue;

@@ -10,7 +10,7 @@ import { armAll } from './wait-for.ts';
 
 /**
  * Opens a sub-process for a token that is put inside it, not at its beginning: its events are
- * armed and its inputs mapped as ever. Answers the part of its scope; null where it met an
+ * armed and its inputs mapped as ever; it may continue what an ended part began. Answers the part of its scope; null where it met an
  * incident, whose resolution begins the sub-process from its start.
  */
 export function openAround(
@@ -18,8 +18,9 @@ export function openAround(
   node: Node,
   part: number,
   path: Path,
-  back?: Seat,
+  more: { readonly back?: Seat | undefined; readonly continues?: number } = {},
 ): number | null {
+  const { back, continues } = more;
   if (interrupts(node)) emptyScope(run, part);
   const me = activateOnly(run, node, part, path, null, back && { back });
   const unarmed = node.boundaries.length > 0 ? armAll(run, me, node.boundaries) : null;
@@ -32,7 +33,7 @@ export function openAround(
     raiseIncident(run, me, failure);
     return null;
   }
-  return openScope(run, me);
+  return openScope(run, me, continues);
 }
 
 /** The start event of an event sub-process; null for all else. */

@@ -7,9 +7,13 @@ import { raiseForScope } from './raise-incident.ts';
 import { arm } from './wait-for.ts';
 
 /** Opens the inner scope of a sub-process and arms its event sub-processes. */
-export function openScope(run: Run, me: Activation): number {
+export function openScope(run: Run, me: Activation, continues?: number): number {
   const inner = partOf(run.draft, 0).next as number;
-  emit(run, scopeOpened, me.node.id, me.id, { ...inPart(me.part), inner });
+  emit(run, scopeOpened, me.node.id, me.id, {
+    ...inPart(me.part),
+    inner,
+    ...(continues !== undefined && { continues }),
+  });
   armEventStarts(run, me.node.inner as Scope, inner);
   return inner;
 }

@@ -31,7 +31,7 @@ export function undo(run: Run, level: PassedLevel): void {
     const firing = partOf(run.draft, part).joins?.[element];
     if (!firing || firing.id < first) continue;
     emit(run, joinReopened, element, firing.id, inPart(part));
-    putBack(run, part, without(firing.tokens, flows));
+    if (flows) putBack(run, part, without(firing.tokens, flows));
   }
   if (!interrupted) return;
   putBack(run, part, level.interrupted);

@@ -1,14 +1,14 @@
-import { passedSteps, returnTarget, type StepResult } from '../../index.ts';
+import { passedSteps, returnTarget, type StepResult, type Waiting } from '../../index.ts';
 import type { Session } from '../session.ts';
 
 /** The event that returns from a waiting element to the last activation of a passed one. */
 export function returning(
   session: Session,
-  from: string | null,
+  from: string | Waiting | null,
   to: string,
   then: 'go-on' | 'straight-back' = 'go-on',
 ) {
-  const wait = from === null ? null : session.wait(from);
+  const wait = typeof from === 'string' ? session.wait(from) : from;
   const step = passedSteps(session.records, wait?.part).find(({ element }) => element === to);
   const target = step && returnTarget(session.records, step.activation);
   if (!target) throw new Error(`Expected ${to} to have been passed`);
