@@ -15,6 +15,8 @@ import { elementTerminated } from './element-terminated.ts';
 import { errorThrown } from './error-thrown.ts';
 import { eventDelivered } from './event-delivered.ts';
 import { flowTaken } from './flow-taken.ts';
+import { gatewayReset } from './gateway-reset.ts';
+import { gatewayStarted } from './gateway-started.ts';
 import { incidentRaised } from './incident-raised.ts';
 import { incidentResolved } from './incident-resolved.ts';
 import { iterationBegun } from './iteration-begun.ts';
@@ -66,6 +68,8 @@ export const appliers = [
   errorThrown,
   eventDelivered,
   flowTaken,
+  gatewayReset,
+  gatewayStarted,
   incidentRaised,
   incidentResolved,
   iterationBegun,

@@ -56,7 +56,8 @@ function buildScope(
   for (const xml of content) finishNode(building, xml);
   findStarts(scope, container.get('triggeredByEvent') === true);
   for (const join of scope.nodes) {
-    if (!join.behaviour.settle || join.incoming.length < 2) continue;
+    const { settle, settlesFrom = 2 } = join.behaviour;
+    if (!settle || join.incoming.length < settlesFrom) continue;
     join.reach = reachOf(join);
     scope.lateJoins.push(join);
   }
@@ -139,19 +140,19 @@ function buildFlow(building: Building, xml: XmlNode): void {
   );
   const stops = [source, ...taken, target];
   for (const [n, stop] of stops.slice(1).entries()) {
-    connect(building, n === 0 ? id : `${id}#${n}`, stops[n] as Node, stop, n === 0 ? when : null);
+    connect(building, {
+      id: n === 0 ? id : `${id}#${n}`,
+      name: at.text(xml, 'name') ?? '',
+      source: stops[n] as Node,
+      target: stop,
+      condition: n === 0 ? when : null,
+    });
   }
 }
 
-function connect(
-  { flows }: Building,
-  id: string,
-  source: Node,
-  target: Node,
-  condition: Flow['condition'],
-): void {
-  const outIndex = source.outgoing.length;
-  const flow: Flow = { id, outIndex, inIndex: target.incoming.length, source, target, condition };
+function connect({ flows }: Building, ends: Omit<Flow, 'outIndex' | 'inIndex'>): void {
+  const { id, source, target } = ends;
+  const flow: Flow = { ...ends, outIndex: source.outgoing.length, inIndex: target.incoming.length };
   source.outgoing.push(flow);
   target.incoming.push(flow);
   flows.set(id, flow);

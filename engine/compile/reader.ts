@@ -35,11 +35,11 @@ export function makeReader(root: XmlNode, problems: Problem[], foreign: Overlay)
   return {
     text,
     problem: report,
-    expression(source, node, language) {
+    expression(source, node, language, names = []) {
       if (source === null) return null;
       // Camunda 8 begins every expression with the sign of equality.
       const text = source.trim().replace(/^=\s*/, '');
-      const compiled = compileExpression(text, { language: language ?? usual });
+      const compiled = compileExpression(text, { language: language ?? usual, names });
       if (compiled.ok) return compiled.expression;
       const id = idOf(node);
       const { message } = compiled.problem;

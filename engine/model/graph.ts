@@ -22,7 +22,7 @@ export interface Scope {
   readonly starts: Node[];
   /** Start events of event sub-processes in this scope. */
   readonly eventStarts: Node[];
-  /** Inclusive gateways with several incoming flows. */
+  /** Inclusive and complex gateways at which tokens wait. */
   readonly lateJoins: Node[];
   /** True for executable processes. */
   readonly executable: boolean;
@@ -67,6 +67,7 @@ export interface Node {
 
 export interface Flow {
   readonly id: string;
+  readonly name: string;
   /** Number among the outgoing flows of its source, and the incoming ones of its target. */
   readonly outIndex: number;
   readonly inIndex: number;
@@ -178,6 +179,8 @@ export interface Element<T> {
   trigger?(run: Run, node: Node, part: number, wait: Wait, payload: Payload): void;
   /** No token is left in the inner scope. */
   drained?(run: Run, me: Activation): void;
+  /** Incoming flows from which on tokens wait for `settle`; 2 where it says nothing. */
+  readonly settlesFrom?: number;
   /** Tokens of the scope changed: may the waiting join fire now? */
   settle?(run: Run, node: Node, part: number, waiting: readonly Token[]): boolean;
 }

@@ -21,6 +21,8 @@ export interface ScopePart extends Part {
   gathered?: readonly Gathered[];
   /** What the last firing of each join took, by the id of the join: a later return needs it. */
   joins?: { readonly [join: string]: Firing };
+  /** Complex gateways that wait for their reset: the flows they have had a token from. */
+  gateways?: { readonly [gateway: string]: readonly string[] };
   /** Root only: number of the next part. */
   next?: number;
   /** Root only: the call activity that waits for this instance. */

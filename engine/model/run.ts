@@ -68,6 +68,8 @@ export interface Focus {
   of: number;
   result: Json | undefined;
   task: Json | undefined;
+  /** Names of this one expression, before all others. */
+  names: Variables | undefined;
 }
 
 /** An element instance at work: where it lives and what it is. */

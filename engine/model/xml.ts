@@ -10,8 +10,16 @@ export interface XmlNode {
 
 /** What an element's `read` may ask of the compiler. */
 export interface Reader {
-  /** Compiles an expression; a text that does not parse becomes a problem and gives null. */
-  expression(text: string | null, node: XmlNode, language?: string | null): Expression | null;
+  /**
+   * Compiles an expression; a text that does not parse becomes a problem and gives null. `names`
+   * are those in sight that FEEL would not read as one name, for example with a hyphen.
+   */
+  expression(
+    text: string | null,
+    node: XmlNode,
+    language?: string | null,
+    names?: readonly string[],
+  ): Expression | null;
   /** Children of `extensionElements` with this type, for example `ld:Assignment`. */
   extensions(node: XmlNode, type: string): readonly XmlNode[];
   /** An attribute as text; null when absent or empty. */

@@ -29,7 +29,7 @@ export const resolveIncident: Operation<'resolve-incident'> = (run, event) => {
     emit(run, variablesSet, part.scope, run.draft.id, { ...at, variables });
   }
   clearIncident(run, part.part, incident);
-  if (!me) release(run, part.part, incident);
+  if (!me) release(run, part.part, incident, Object.keys(variables).length > 0);
   else if (incident.heard) callListener(run, me, incident.heard);
   else if (incident.stage === 'complete') complete(run, me, incident.result ?? null);
   else enterAgain(run, me, incident);
@@ -50,13 +50,16 @@ function enterAgain(run: Run, me: Activation, { stage }: Incident): void {
   begin(run, me, instance.loop !== undefined, stage !== 'arm' && !others);
 }
 
-/** Held tokens go on; tokens that waited in vain at a join are dropped. */
-function release(run: Run, part: number, incident: Incident) {
+/**
+ * Held tokens go on; tokens that waited in vain at a join are dropped, unless variables have
+ * `changed`, which its condition may have waited for.
+ */
+function release(run: Run, part: number, incident: Incident, changed: boolean) {
   run.unsettled.add(part);
   if (incident.stage === 'arm') return armEventStart(run, nodeOf(run, incident.element), part);
   const { tokens: all } = partOf(run.draft, part);
   const held = all.filter((token) => token.held);
-  const tokens = (incident.stage === 'join' ? all : held).map((token) => token.id);
+  const tokens = (incident.stage === 'join' && !changed ? all : held).map((token) => token.id);
   if (tokens.length > 0)
     emit(run, tokensReleased, incident.element, run.draft.id, { ...inPart(part), tokens });
   for (const token of held) {

@@ -9,5 +9,6 @@ export const setVariables: Operation<'set-variables'> = (run, { part: number, va
   if (!part) return { code: 'not-waiting', detail: `Expected a scope in part ${number}` };
   const data = { ...inPart(number), variables };
   emit(run, variablesSet, part.scope, run.draft.id, data);
+  run.unsettled.add(number);
   return null;
 };

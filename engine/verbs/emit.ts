@@ -9,7 +9,7 @@ import { scopeOf } from './evaluate.ts';
 
 /** A step that has not begun. */
 export function openRun(graph: Graph, instance: Instance | null, id: Id, env: Environment): Run {
-  const focus: Focus = { part: 0, of: 0, result: undefined, task: undefined };
+  const focus: Focus = { part: 0, of: 0, result: undefined, task: undefined, names: undefined };
   const draft = openDraft(instance, id);
   const written: { [field: string]: Json } = {};
   return {

@@ -18,6 +18,7 @@ export function scopeOf(place: Place): Scope {
     zone: env.zone,
     resolve: (reference) => env.resolve(reference),
     lookup(name) {
+      if (focus.names && has(focus.names, name)) return focus.names[name];
       if (name === 'record') return recordOf(env, written);
       if (name === 'case') return env.case;
       if (name === 'initiator') return env.initiator;
@@ -107,6 +108,18 @@ export function holds(run: Run, expression: Expression, part: number, of: number
   return expression.test(run.scope);
 }
 
+/** The same with further names, which go before all others in sight. */
+export function holdsWith(
+  run: Run,
+  expression: Expression,
+  part: number,
+  names: Variables,
+): boolean {
+  point(run, expression, part, 0, undefined, undefined);
+  run.focus.names = names;
+  return expression.test(run.scope);
+}
+
 function point(
   run: Run,
   expression: Expression,
@@ -120,6 +133,7 @@ function point(
   focus.of = of;
   focus.result = result;
   focus.task = task;
+  focus.names = undefined;
   if (expression.text.includes('record')) noteReads(run, expression.text);
 }
 

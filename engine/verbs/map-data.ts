@@ -117,6 +117,8 @@ function setIn(
   of: number | undefined,
   variables: Variables,
 ): void {
+  // A complex gateway may wait for them.
+  run.unsettled.add(part);
   emit(run, variablesSet, me.node.id, me.id, {
     ...inPart(part),
     ...(of !== undefined && { of }),

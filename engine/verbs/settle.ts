@@ -17,7 +17,7 @@ export function settle(run: Run): boolean {
     run.unsettled.delete(number);
     const part = run.draft.parts.get(number);
     if (!part || part.first !== undefined) continue;
-    if (part.tokens.length > 0 && fireJoins(run, part)) return true;
+    if ((part.tokens.length > 0 || part.gateways) && fireJoins(run, part)) return true;
     if (endsWith(run, part)) return true;
   }
   return false;
@@ -30,7 +30,7 @@ function fireJoins(run: Run, part: ScopePart): boolean {
     const waiting = part.tokens.filter(
       ({ flow, held }) => !held && run.graph.flows.get(flow)?.target === node,
     );
-    if (waiting.length === 0) continue;
+    if (waiting.length === 0 && !part.gateways?.[node.id]) continue;
     if (node.behaviour.settle?.(run, node, part.part, waiting)) {
       run.unsettled.add(part.part);
       return true;

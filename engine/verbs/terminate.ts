@@ -2,6 +2,7 @@ import { findElement, inPart, partOf } from '../apply/applier.ts';
 import { bodyClosed } from '../apply/body-closed.ts';
 import { bodyParts } from '../apply/body-parts.ts';
 import { elementTerminated } from '../apply/element-terminated.ts';
+import { gatewayReset } from '../apply/gateway-reset.ts';
 import { scopeClosed } from '../apply/scope-closed.ts';
 import { tokensReleased } from '../apply/tokens-released.ts';
 import { lifecycles } from '../lifecycle/index.ts';
@@ -58,6 +59,9 @@ export function emptyScope(run: Run, part: number, except = 0): void {
 
 function releaseTokens(run: Run, part: number): void {
   const scope = partOf(run.draft, part);
+  for (const gateway of Object.keys(scope.gateways ?? {})) {
+    emit(run, gatewayReset, gateway, run.draft.id, inPart(part));
+  }
   if (scope.tokens.length === 0) return;
   emit(run, tokensReleased, scope.scope, run.draft.id, {
     ...inPart(part),

@@ -57,6 +57,7 @@ export function namesAt(run: Run, me: Activation, names: readonly string[]): Var
   focus.of = me.id;
   focus.result = undefined;
   focus.task = undefined;
+  focus.names = undefined;
   const values: { [name: string]: Json } = {};
   for (const name of names) {
     if (name === 'record') noteReads(run, 'record');

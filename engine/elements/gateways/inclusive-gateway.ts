@@ -1,9 +1,6 @@
-import { partOf } from '../../apply/applier.ts';
-import type { Node } from '../../model/graph.ts';
-import type { Token } from '../../model/part.ts';
-import type { Run } from '../../model/run.ts';
 import { activate } from '../../verbs/activate.ts';
 import { chooseFlows, completeWith, noFlow } from '../../verbs/complete.ts';
+import { isExpected } from '../../verbs/expected.ts';
 import { joinTokens, keepToken, oldestPerFlow } from '../../verbs/join.ts';
 import { raiseIncident } from '../../verbs/raise-incident.ts';
 import { element } from '../element.ts';
@@ -20,7 +17,8 @@ export const inclusiveGateway = element({
     keepToken(run, part, flow, path);
   },
   settle(run, node, part, waiting) {
-    if (mustWait(run, node, part, waiting)) return false;
+    const full = waiting.map(({ flow }) => flow);
+    if (isExpected(run, node, part, full)) return false;
     joinTokens(run, node, part, [...oldestPerFlow(run, node, part).values()]);
     return true;
   },
@@ -30,32 +28,3 @@ export const inclusiveGateway = element({
     completeWith(run, me, flows);
   },
 });
-
-function mustWait(run: Run, node: Node, part: number, waiting: readonly Token[]): boolean {
-  const full = new Uint32Array(Math.ceil(node.incoming.length / 32));
-  for (const { flow } of waiting) {
-    const index = run.graph.flows.get(flow)?.inIndex ?? 0;
-    full[index >> 5] = (full[index >> 5] as number) | (1 << (index & 31));
-  }
-  const scope = partOf(run.draft, part);
-  for (const { element: id } of scope.elements) {
-    if (blocks(node, run.graph.nodes.get(id), full)) return true;
-  }
-  for (const { flow, held } of scope.tokens) {
-    const target = run.graph.flows.get(flow)?.target ?? run.graph.nodes.get(flow);
-    if (target === node ? held : blocks(node, target, full)) return true;
-  }
-  return false;
-}
-
-/** Can a token at `from` reach an empty incoming flow, but none that is full? */
-function blocks(join: Node, from: Node | undefined, full: Uint32Array): boolean {
-  if (!from || !join.reach) return false;
-  let empty = 0;
-  for (let word = 0; word < full.length; word++) {
-    const bits = join.reach[from.index * full.length + word] as number;
-    if ((bits & (full[word] as number)) !== 0) return false;
-    empty |= bits;
-  }
-  return empty !== 0;
-}

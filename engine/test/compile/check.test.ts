@@ -106,7 +106,6 @@ describe('check', () => {
   });
 
   it.each([
-    ['complex gateway', '<complexGateway id="a"/>'],
     ['transaction', '<transaction id="a"/>'],
     ['ad-hoc sub-process', '<adHocSubProcess id="a"/>'],
     ['compensation handler', '<task id="a" isForCompensation="true"/>'],
