@@ -61,7 +61,7 @@ export interface Node {
   readonly listeners: Listeners;
   /** Of an event: what it catches or throws. */
   triggers: Triggers | null;
-  /** Of an inclusive join: the incoming flows that each node can still reach, as bits in words. */
+  /** Of an inclusive or complex join: incoming flows that each node can reach, bits in words. */
   reach: Uint32Array | null;
 }
 
