@@ -2,7 +2,7 @@ import { elements } from '../elements/index.ts';
 import type { Element, Flow, ListenerUse, Node, Scope } from '../model/graph.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
 import { readListeners, readTaken } from './listeners.ts';
-import { reachOf } from './reach.ts';
+import { noteReach } from './reach.ts';
 import { childOf, listOf } from './reader.ts';
 import { readLoop, readMapping, readNotices, readQuantity } from './settings.ts';
 import { isNone, readTriggers } from './triggers.ts';
@@ -57,10 +57,9 @@ function buildScope(
   findStarts(scope, container.get('triggeredByEvent') === true);
   for (const join of scope.nodes) {
     const { settle, settlesFrom = 2 } = join.behaviour;
-    if (!settle || join.incoming.length < settlesFrom) continue;
-    join.reach = reachOf(join);
-    scope.lateJoins.push(join);
+    if (settle && join.incoming.length >= settlesFrom) scope.lateJoins.push(join);
   }
+  noteReach(scope);
   return scope;
 }
 

@@ -1,27 +1,62 @@
 import type { Flow, Node, Scope } from '../model/graph.ts';
 
-/**
- * For an inclusive join: which of its incoming flows a token at each node of the scope can still
- * reach without passing the join, as bits. Boundary events are ways out of their activity.
- */
-export function reachOf(join: Node): Uint32Array {
-  const words = Math.ceil(join.incoming.length / 32);
-  const reach = new Uint32Array(words * join.scope.nodes.length);
-  for (const flow of join.incoming) mark(join, flow, reach, words);
-  return reach;
+/** Whence a token comes to each node, by number: those of node `i` from `first[i]` on. */
+interface Sources {
+  readonly first: Int32Array;
+  readonly from: Int32Array;
 }
 
-function mark(join: Node, into: Flow, reach: Uint32Array, words: number): void {
+/** Arrays of numbers, since a hostile model has thousands of joins that all reach each other. */
+function sourcesIn({ nodes }: Scope): Sources {
+  const first = new Int32Array(nodes.length + 1);
+  const from: number[] = [];
+  for (const [i, { incoming, host }] of nodes.entries()) {
+    for (const { source } of incoming) from.push(source.index);
+    if (host) from.push(host.index);
+    first[i + 1] = from.length;
+  }
+  return { first, from: Int32Array.from(from) };
+}
+
+/**
+ * Notes at each join which of its incoming flows a token at each node of the scope can still reach
+ * without passing the join, as bits. Boundary events are ways out of their activity.
+ */
+export function noteReach(scope: Scope): void {
+  if (scope.lateJoins.length === 0) return;
+  const sources = sourcesIn(scope);
+  const open = new Int32Array(sources.from.length + 1);
+  for (const join of scope.lateJoins) {
+    const words = Math.ceil(join.incoming.length / 32);
+    join.reach = new Uint32Array(words * scope.nodes.length);
+    for (const flow of join.incoming) mark(join, flow, { words, sources, open });
+  }
+}
+
+interface Search {
+  readonly words: number;
+  readonly sources: Sources;
+  /** Room for the nodes to look at next; one entry a way into any node. */
+  readonly open: Int32Array;
+}
+
+function mark({ index, reach }: Node, into: Flow, { words, sources, open }: Search): void {
+  if (!reach) return;
+  const { first, from } = sources;
   const word = into.inIndex >> 5;
   const bit = 1 << (into.inIndex & 31);
-  const open: Node[] = [into.source];
-  while (open.length > 0) {
-    const node = open.pop() as Node;
-    const at = node.index * words + word;
-    if (node === join || ((reach[at] as number) & bit) !== 0) continue;
+  open[0] = into.source.index;
+  for (let left = 1; left > 0; ) {
+    left -= 1;
+    const node = open[left] as number;
+    const at = node * words + word;
+    if (node === index || ((reach[at] as number) & bit) !== 0) continue;
     reach[at] = (reach[at] as number) | bit;
-    for (const flow of node.incoming) open.push(flow.source);
-    if (node.host) open.push(node.host);
+    const end = first[node + 1] as number;
+    for (let i = first[node] as number; i < end; i++) {
+      open[left] = from[i] as number;
+      left += 1;
+    }
   }
 }
 

@@ -17,7 +17,7 @@ export interface ScopePart extends Part {
   /** Tokens that wait at joins; each remembers the flow it arrived on. */
   readonly tokens: Token[];
   readonly incidents: Incident[];
-  /** What parallel multiple events wait with for the rest of their triggers; absent where there is nothing. */
+  /** What parallel multiple events wait with for the rest of their triggers; absent for nothing. */
   gathered?: readonly Gathered[];
   /** What the last firing of each join took, by the id of the join: a later return needs it. */
   joins?: { readonly [join: string]: Firing };

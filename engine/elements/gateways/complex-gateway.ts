@@ -25,8 +25,8 @@ interface ComplexData {
 /** BPMN 2.0 10.6.5 and 13.4.5. Waits for its start until `activationCondition` holds, then for its
  *  reset until no token is expected any more on the flows it had none from, as inclusive joins do.
  *  The condition sees `activationCount`, all tokens that wait, and those of each incoming flow
- *  under the flow's id and name. Conditions of outgoing flows see `waitingForStart`. A flow without one
- *  leads out at the start alone: the discriminators that the clause names pass one token a cycle.
+ *  under the flow's id and name. Conditions of outgoing flows see `waitingForStart`. A flow without
+ *  one leads out at the start alone: the discriminators of the clause pass one token a cycle.
  *  Without an activation condition the first token starts it. None to go out by is an incident at
  *  the start, nothing at the reset. */
 export const complexGateway = element<ComplexData>({
