@@ -10,8 +10,9 @@ import { armAll } from './wait-for.ts';
 
 /**
  * Opens a sub-process for a token that is put inside it, not at its beginning: its events are
- * armed and its inputs mapped as ever; it may continue what an ended part began. Answers the part of its scope; null where it met an
- * incident, whose resolution begins the sub-process from its start.
+ * armed and its inputs mapped as ever; it may continue what an ended part began. Answers the part
+ * of its scope; null where it met an incident, whose resolution begins the sub-process from its
+ * start.
  */
 export function openAround(
   run: Run,

@@ -20,7 +20,7 @@ export const fork = [
   chain('f', 'c', 'j'),
 ].join('');
 
-/** An outer fork with b in its first branch and an inner fork of x and y, z behind, in the second. */
+/** An outer fork with b in its first branch; in the second an inner fork of x and y, then z. */
 export const nested = [
   ends,
   tasks('a', 'b', 'x', 'y', 'z', 'd'),
