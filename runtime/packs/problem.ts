@@ -17,6 +17,7 @@ const rules = {
   'pack/unknown-process': ['引用了不存在的流程', 'names a process that does not exist'],
   'pack/unknown-step': ['引用了不存在的环节', 'names a step that does not exist'],
   'pack/unknown-number': ['引用了不存在的编号规则', 'names a number rule that does not exist'],
+  'pack/too-heavy': ['读取耗时过长或占用内存过多', 'takes too long or too much memory to read'],
   'pack/twice': ['重复定义', 'is defined twice'],
   'form/schema': ['表单不符合格式', 'the form does not have the format'],
   'form/twice': ['字段在表单中出现两次', 'a field stands twice in the form'],

@@ -20,6 +20,7 @@ import type { Write } from '../store/write.ts';
 import { checkReferences } from './check-references.ts';
 import { artefactHash, contentHash } from './content.ts';
 import { dropDraftCommand, saveDraftCommand } from './draft-commands.ts';
+import { examiner } from './examine.ts';
 import type { DraftChange, DraftContent, PackContent, PublishOrder } from './packs.ts';
 import { type ArtefactProblem, type PackParts, readPack } from './read-pack.ts';
 import { notFound, revisionConflict } from './refusals.ts';
@@ -98,7 +99,12 @@ export class Publishing {
     content: PackContent,
     drafts: readonly DraftWithName[],
   ): Promise<Outcome<Published>> {
-    const { parts, problems } = await readPack(content);
+    const examined = await examiner.examine(content);
+    const heavy = [...examined].flatMap(([path, all]) =>
+      all.flatMap((problem) => (problem.rule === 'pack/too-heavy' ? [{ path, problem }] : [])),
+    );
+    if (heavy.length > 0) return refused(heavy, order.language ?? 'zh');
+    const { parts, problems } = await readPack(content, examined);
     const found = [...problems, ...(parts ? checkReferences(parts) : [])];
     const errors = found.filter(({ problem }) => problem.severity === 'error');
     if (!parts || errors.length > 0) return refused(errors, order.language ?? 'zh');

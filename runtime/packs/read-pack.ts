@@ -39,10 +39,13 @@ export interface ReadPack {
 
 /**
  * Reads and compiles all artefacts of a pack. Tolerant: what is wrong becomes a problem, and the
- * rest is read nevertheless. References between artefacts are `check-references.ts`.
+ * rest is read nevertheless. Models that were `examined` are not checked again. References between artefacts are `check-references.ts`.
  */
-export async function readPack(content: PackContent): Promise<ReadPack> {
-  const reading = new Reading(content);
+export async function readPack(
+  content: PackContent,
+  examined: Examined = new Map(),
+): Promise<ReadPack> {
+  const reading = new Reading(content, examined);
   const manifest = reading.json('pack.json', packSchemas.pack);
   for (const path of content.keys()) {
     if (!isArtefactPath(path)) reading.report(path, packProblem('pack/unknown-file', path));
@@ -67,12 +70,17 @@ export async function readPack(content: PackContent): Promise<ReadPack> {
   return { parts, problems: reading.problems };
 }
 
+type Examined = ReadonlyMap<string, readonly Problem[]>;
+
 class Reading {
   readonly content: PackContent;
   readonly problems: ArtefactProblem[] = [];
 
-  constructor(content: PackContent) {
+  readonly #examined: Examined;
+
+  constructor(content: PackContent, examined: Examined) {
     this.content = content;
+    this.#examined = examined;
   }
 
   report(path: string, problem: Problem): void {
@@ -119,7 +127,7 @@ class Reading {
 
   async model(path: string): Promise<ReadProcess> {
     const xml = this.content.get(path) ?? '';
-    const { definition, problems } = await compileModel(xml);
+    const { definition, problems } = await compileModel(xml, this.#examined.get(path));
     for (const problem of problems) this.report(path, problem);
     return { path, xml, definition };
   }
