@@ -89,11 +89,13 @@ export class Examiner {
       this.#waiting = { path, resolve };
     });
     const timer = setTimeout(() => this.#giveUp(worker), this.#timeMs);
+    worker.ref();
     worker.postMessage({ id, kind, xml } satisfies ToExamine);
     try {
       return await answer;
     } finally {
       clearTimeout(timer);
+      worker.unref();
       this.#waiting = null;
     }
   }
@@ -108,7 +110,6 @@ export class Examiner {
 
   #start(): Promise<Worker> {
     const worker = startThread();
-    worker.unref();
     return new Promise((resolve, reject) => {
       const late = setTimeout(() => reject(new Error('The examiner did not start')), startMsMax);
       worker.on('message', (answer: Examination) => {

@@ -39,7 +39,8 @@ export interface ReadPack {
 
 /**
  * Reads and compiles all artefacts of a pack. Tolerant: what is wrong becomes a problem, and the
- * rest is read nevertheless. Models that were `examined` are not checked again. References between artefacts are `check-references.ts`.
+ * rest is read nevertheless. Models that were `examined` are not checked again.
+ * References between artefacts are `check-references.ts`.
  */
 export async function readPack(
   content: PackContent,
