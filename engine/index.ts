@@ -30,7 +30,7 @@ export type {
 } from './model/definition.ts';
 export type { Assignment, Effect, EffectKind } from './model/effect.ts';
 export type { Environment } from './model/environment.ts';
-export type { CallResult, EngineEvent, EventKind, JobResult } from './model/event.ts';
+export type { CallResult, Change, EngineEvent, EventKind, JobResult } from './model/event.ts';
 export type { Instance, Part } from './model/instance.ts';
 export type { Problem } from './model/problem.ts';
 export type { EngineRecord } from './model/record.ts';
@@ -38,7 +38,8 @@ export type { RejectionCode, StepResult } from './model/result.ts';
 export type { PassedStep, ReturnTarget } from './model/return.ts';
 export type { Id, Json, Text, Variables } from './model/value.ts';
 export { passedSteps, returnTarget } from './passed.ts';
-export { variables, waiting } from './query.ts';
+export type { Live } from './query.ts';
+export { live, variables, waiting } from './query.ts';
 export { replay } from './replay.ts';
 export type {
   CaseStep,

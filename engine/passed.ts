@@ -1,4 +1,4 @@
-import { ITERATIONS_PER_PART } from './model/part.ts';
+import { bodyParts } from './apply/body-parts.ts';
 import type { EngineRecord } from './model/record.ts';
 import type { PassedJoin, PassedLevel, PassedStep, Place, ReturnTarget } from './model/return.ts';
 import { descends, type Origin } from './verbs/descends.ts';
@@ -159,6 +159,7 @@ function joinsOf(
 const TAKEN = new Set([
   'element-terminated',
   'tokens-released',
+  'triggers-released',
   'task-withdrawn',
   'timer-disarmed',
   'subscription-closed',
@@ -252,8 +253,11 @@ function noteBegun(life: Life, tokens: Map<number, Waited>, record: EngineRecord
     life.owners.set(data.inner as number, [part, instance]);
     if (data.continues !== undefined) goOnIn(life, data.continues as number, data.inner as number);
   } else if (kind === 'body-opened') {
-    const parts = Math.ceil((data.total as number) / ITERATIONS_PER_PART);
-    for (let i = 0; i < parts; i++) life.owners.set((data.first as number) + i, [part, instance]);
+    const total = (data.total as number | undefined) ?? null;
+    const parts = bodyParts({ total, first: data.first as number });
+    for (const one of parts) life.owners.set(one, [part, instance]);
+  } else if (kind === 'iteration-added' && data.into !== undefined) {
+    life.owners.set(data.into as number, [part, instance]);
   } else if (kind === 'work-returned' && data.straightBack === undefined) {
     noteUndone(life, data.activation as number, data.origin as number);
   } else if (kind === 'join-reopened') {

@@ -1,7 +1,7 @@
 import type { Waiting } from './model/definition.ts';
 import type { Instance } from './model/instance.ts';
 import type { ScopePart } from './model/part.ts';
-import type { Variables } from './model/value.ts';
+import type { Id, Variables } from './model/value.ts';
 
 const NONE: Variables = Object.freeze({});
 
@@ -13,6 +13,30 @@ export function waiting(instance: Instance): readonly Waiting[] {
       ...waits.map(({ kind, id, element }) => ({ kind, id, element, part })),
       ...incidents.map(({ id, element }) => ({ kind: 'incident' as const, id, element, part })),
     ];
+  });
+}
+
+/** An element instance as an operator sees it. */
+export interface Live {
+  readonly element: string;
+  readonly activation: Id;
+  readonly part: number;
+  /** Index of an iteration. */
+  readonly iteration: number | null;
+  readonly suspended: boolean;
+}
+
+/** All element instances that live, in the order of their parts. */
+export function live(instance: Instance): readonly Live[] {
+  return [...instance.parts.values()].flatMap((one) => {
+    const { part, elements } = one as ScopePart;
+    return elements.map(({ id, element, loop = null, suspended = false }) => ({
+      element,
+      activation: id,
+      part,
+      iteration: loop,
+      suspended,
+    }));
   });
 }
 

@@ -116,19 +116,22 @@ export function elementOf(draft: Draft, part: number, id: number): ElementInstan
   return scope.elements[indexOf(scope, id)] as ElementInstance;
 }
 
+type Changeable = { -readonly [K in keyof ElementInstance]?: ElementInstance[K] | undefined };
+
 /** A member given as undefined is taken away, so that the part stays plain JSON. */
 export function changeElement(
   draft: Draft,
   part: number | undefined,
   id: number,
-  change: Partial<ElementInstance>,
+  change: Changeable,
 ): void {
   const scope = touch(draft, part);
   const at = indexOf(scope, id);
-  const next = { ...(scope.elements[at] as ElementInstance), ...change };
-  if (change.inner === undefined && 'inner' in change) delete (next as { inner?: number }).inner;
-  if (change.body === undefined && 'body' in change) delete (next as { body?: object }).body;
-  scope.elements[at] = next;
+  const next = { ...scope.elements[at], ...change } as Changeable;
+  for (const name of Object.keys(change) as (keyof ElementInstance)[]) {
+    if (change[name] === undefined) delete next[name];
+  }
+  scope.elements[at] = next as ElementInstance;
 }
 
 export function removeElement(draft: Draft, part: number | undefined, id: number): void {

@@ -11,6 +11,8 @@ import { callStarted } from './call-started.ts';
 import { decisionEvaluated } from './decision-evaluated.ts';
 import { elementActivated } from './element-activated.ts';
 import { elementCompleted } from './element-completed.ts';
+import { elementResumed } from './element-resumed.ts';
+import { elementSuspended } from './element-suspended.ts';
 import { elementTerminated } from './element-terminated.ts';
 import { errorThrown } from './error-thrown.ts';
 import { eventDelivered } from './event-delivered.ts';
@@ -19,8 +21,10 @@ import { gatewayReset } from './gateway-reset.ts';
 import { gatewayStarted } from './gateway-started.ts';
 import { incidentRaised } from './incident-raised.ts';
 import { incidentResolved } from './incident-resolved.ts';
+import { iterationAdded } from './iteration-added.ts';
 import { iterationBegun } from './iteration-begun.ts';
 import { iterationEnded } from './iteration-ended.ts';
+import { iterationRemoved } from './iteration-removed.ts';
 import { jobCancelled } from './job-cancelled.ts';
 import { jobCompleted } from './job-completed.ts';
 import { jobCreated } from './job-created.ts';
@@ -30,6 +34,7 @@ import { messageSent } from './message-sent.ts';
 import { noticeSent } from './notice-sent.ts';
 import { processCompleted } from './process-completed.ts';
 import { processFailed } from './process-failed.ts';
+import { processModified } from './process-modified.ts';
 import { processResumed } from './process-resumed.ts';
 import { processStarted } from './process-started.ts';
 import { processSuspended } from './process-suspended.ts';
@@ -65,6 +70,11 @@ export const appliers = [
   elementActivated,
   elementCompleted,
   elementTerminated,
+  elementResumed,
+  elementSuspended,
+  iterationAdded,
+  iterationRemoved,
+  processModified,
   errorThrown,
   eventDelivered,
   flowTaken,

@@ -1,5 +1,5 @@
 import type { ReturnTarget } from './return.ts';
-import type { Id, Variables } from './value.ts';
+import type { Id, Json, Variables } from './value.ts';
 
 /**
  * What a step is asked to do. `part` is the part of the instance that holds the element instance
@@ -76,9 +76,39 @@ export type EngineEvent =
       readonly variables: Variables;
       readonly reason: string;
     }
+  | {
+      /** Moves tokens: all changes, in their order, or none. */
+      readonly kind: 'modify';
+      readonly changes: readonly Change[];
+      readonly reason: string;
+    }
+  | {
+      /** One more iteration of a running multi-instance activity. */
+      readonly kind: 'add-iteration';
+      readonly part: number;
+      readonly activation: Id;
+      /** Left out where the body runs over a number. */
+      readonly item?: Json;
+    }
+  | { readonly kind: 'remove-iteration'; readonly part: number; readonly activation: Id }
+  | { readonly kind: 'suspend-element'; readonly part: number; readonly activation: Id }
+  | { readonly kind: 'resume-element'; readonly part: number; readonly activation: Id }
   | { readonly kind: 'suspend' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'cancel'; readonly reason: string };
+
+/** Where a token is put; with `part` null the only living scope, and missing ones are opened. */
+interface Put {
+  readonly part: number | null;
+  /** Set in the scope before the token starts. */
+  readonly variables: Variables;
+}
+
+export type Change =
+  | ({ readonly do: 'start-before' | 'start-after'; readonly element: string } & Put)
+  | ({ readonly do: 'start-on-flow'; readonly flow: string } & Put)
+  | { readonly do: 'cancel-instance'; readonly part: number; readonly activation: Id }
+  | { readonly do: 'cancel-element'; readonly element: string };
 
 export type EventKind = EngineEvent['kind'];
 

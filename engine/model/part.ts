@@ -30,7 +30,7 @@ export interface ScopePart extends Part {
   /** Iterations only: index of the first one. */
   readonly first?: number;
   /** Iterations only: their items, when the body runs over a collection. */
-  readonly items?: readonly Json[];
+  items?: readonly Json[];
   /** Iterations only: collected outputs, null until the iteration ended. */
   outputs?: readonly Json[];
 }
@@ -81,6 +81,8 @@ export interface Body {
   /** Iterations begun, ended and terminated so far. */
   readonly begun: number;
   readonly done: number;
+  /** Indexes of iterations that were taken out. */
+  readonly removed?: readonly number[];
 }
 
 export type WaitKind = 'task' | 'timer' | 'job' | 'subscription' | 'call';

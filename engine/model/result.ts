@@ -23,7 +23,9 @@ export type StepResult =
       readonly ok: false;
       readonly code: RejectionCode;
       readonly detail: string;
+      /** Element that may be meant instead. */
       readonly offer?: string;
+      readonly reasons?: readonly RefusedChange[];
     };
 
 /** Why an event is refused; a refused event changes nothing. */
@@ -39,4 +41,15 @@ export type RejectionCode =
   /** A step that was never passed, or that tokens cannot be put before. */
   | 'not-returnable'
   /** The step lies in a multi-instance body that has ended; `offer` names the activity. */
-  | 'inside-ended-body';
+  | 'inside-ended-body'
+  | 'modification-refused'
+  /** An item where the body runs over a number, or none where it runs over a collection. */
+  | 'item-mismatch'
+  | 'element-suspended'
+  | 'element-not-suspended';
+
+/** Why one change of several was refused. */
+export interface RefusedChange {
+  readonly change: number;
+  readonly detail: string;
+}

@@ -2,6 +2,8 @@ import type { EngineEvent, EventKind } from '../model/event.ts';
 import type { Instance } from '../model/instance.ts';
 import type { Run } from '../model/run.ts';
 import { cancel } from './cancel.ts';
+import { addIteration, removeIteration } from './iterations.ts';
+import { modify } from './modify.ts';
 import type { Operation, Rejection } from './operation.ts';
 import { resolveIncident } from './resolve-incident.ts';
 import { callResult, completeTask, deliver, jobResult, timerDue } from './resume-wait.ts';
@@ -9,6 +11,7 @@ import { returnTo } from './return-to.ts';
 import { setVariables } from './set-variables.ts';
 import { start } from './start.ts';
 import { resume, suspend } from './suspend.ts';
+import { resumeElement, suspendElement } from './suspend-element.ts';
 import { throwErrorAt } from './throw-error.ts';
 
 const operations: { readonly [K in EventKind]: Operation<K> } = {
@@ -22,6 +25,11 @@ const operations: { readonly [K in EventKind]: Operation<K> } = {
   'resolve-incident': resolveIncident,
   'set-variables': setVariables,
   'return-to': returnTo,
+  modify,
+  'add-iteration': addIteration,
+  'remove-iteration': removeIteration,
+  'suspend-element': suspendElement,
+  'resume-element': resumeElement,
   suspend,
   resume,
   cancel,

@@ -1,5 +1,5 @@
 import type { EngineEvent, EventKind } from '../model/event.ts';
-import type { RejectionCode } from '../model/result.ts';
+import type { RefusedChange, RejectionCode } from '../model/result.ts';
 import type { Run } from '../model/run.ts';
 
 /** Why an event is refused. */
@@ -8,6 +8,7 @@ export interface Rejection {
   readonly detail: string;
   /** Element that may be meant instead. */
   readonly offer?: string;
+  readonly reasons?: readonly RefusedChange[];
 }
 
 /** What one kind of event does to a running instance; a rejection must change nothing. */

@@ -13,6 +13,7 @@ import { clearIncident, clearIncidents } from '../verbs/raise-incident.ts';
 import { closeInside } from '../verbs/terminate.ts';
 import { withdrawWork } from '../verbs/withdraw.ts';
 import type { Operation } from './operation.ts';
+import { standsStill } from './suspend-element.ts';
 
 /** What was wrong is repaired, maybe by new values of variables: the work goes on where it was. */
 export const resolveIncident: Operation<'resolve-incident'> = (run, event) => {
@@ -21,6 +22,8 @@ export const resolveIncident: Operation<'resolve-incident'> = (run, event) => {
   if (!part || !incident) {
     return { code: 'not-waiting', detail: `Expected incident ${event.incident} to be open` };
   }
+  const still = standsStill(run, part.part, incident.of);
+  if (still) return still;
   const me = incident.of === 0 ? null : activationOf(run, part.part, incident.of);
   const { variables } = event;
   if (me) assign(run, me, variables);

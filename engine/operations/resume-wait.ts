@@ -6,6 +6,7 @@ import { activationOf } from '../verbs/activate.ts';
 import { nodeOf } from '../verbs/complete.ts';
 import { resumeListener } from '../verbs/resume-listener.ts';
 import type { Operation, Rejection } from './operation.ts';
+import { standsStill } from './suspend-element.ts';
 
 const NONE: Variables = Object.freeze({});
 
@@ -22,6 +23,8 @@ function resumeWait(
   if (!part || !wait) {
     return { code: 'not-waiting', detail: `Expected ${kind} ${id} to be waited for but it is not` };
   }
+  const still = standsStill(run, number, wait.of);
+  if (still) return still;
   const full: Payload = { variables: NONE, outcome: null, failure: null, ...payload };
   hand(run, number, wait, full);
   return null;

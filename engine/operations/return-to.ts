@@ -13,6 +13,7 @@ import { closeInside } from '../verbs/terminate.ts';
 import { putBack, undo } from '../verbs/undo.ts';
 import { withdrawAll } from '../verbs/withdraw.ts';
 import type { Operation, Rejection } from './operation.ts';
+import { standsStill } from './suspend-element.ts';
 
 type ReturnTo = Extract<EngineEvent, { readonly kind: 'return-to' }>;
 
@@ -40,6 +41,8 @@ export const returnTo: Operation<'return-to'> = (run, event) => {
   const source = event.source && sourceOf(run, event.source);
   if (event.source && !source)
     return refuse('not-waiting', `${event.source.wait} is not waited for`);
+  const still = source && standsStill(run, source.part, source.instance.id);
+  if (still) return still;
   if (event.then === 'straight-back') return straightBack(run, event, way, source);
   tell(run, event, way, source);
   undo(run, way.levels[0] as PassedLevel);

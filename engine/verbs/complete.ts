@@ -9,7 +9,7 @@ import { EngineError } from '../errors.ts';
 import { lifecycles } from '../lifecycle/index.ts';
 import { move } from '../lifecycle/transition.ts';
 import type { Failure, Flow, Node, Path } from '../model/graph.ts';
-import type { Body, ElementInstance } from '../model/part.ts';
+import type { Body, ElementInstance, Seat } from '../model/part.ts';
 import type { Activation, Run } from '../model/run.ts';
 import type { Json, Variables } from '../model/value.ts';
 import { callListener } from './create-job.ts';
@@ -161,16 +161,23 @@ function completeIteration(
   });
   const enough = loop?.completion ? holds(run, loop.completion, from, of) : false;
   finish(run, me, instance);
-  const bodyInstance = elementOf(run.draft, part, bodyId);
-  const body = bodyInstance.body as Body;
-  const whole: Activation = { node: me.node, part, id: bodyId, path: bodyInstance.path ?? null };
+  goOnWithBody(run, me.node, [part, bodyId], enough);
+}
+
+/** An iteration is over: the body ends when there was enough or no more comes. */
+export function goOnWithBody(run: Run, node: Node, [part, id]: Seat, enough: boolean): void {
+  const { body: found, path = null } = elementOf(run.draft, part, id);
+  const { loop } = node;
+  const body = found as Body;
+  const whole: Activation = { node, part, id, path };
   if (enough || isLast(run, whole, body)) endBody(run, whole, body);
-  else if (loop?.sequential !== false) beginIterations(run, whole, body.begun + 1);
+  else if (loop?.kind !== 'multi-instance' || loop.sequential)
+    beginIterations(run, whole, body.begun + 1);
 }
 
 function isLast(run: Run, whole: Activation, body: Body): boolean {
   const { loop } = whole.node;
-  if (loop?.kind !== 'standard') return body.done === body.total;
+  if (loop?.kind !== 'standard') return body.done + (body.removed?.length ?? 0) === body.total;
   return !repeats(run, whole, loop, body.done);
 }
 
@@ -179,7 +186,8 @@ function endBody(run: Run, whole: Activation, body: Body): void {
   const outputs: Json[] = [];
   for (const part of bodyParts(body)) {
     emptyScope(run, part);
-    outputs.push(...(partOf(run.draft, part).outputs ?? []));
+    const { outputs: given = [], first = 0 } = partOf(run.draft, part);
+    outputs.push(...given.filter((_, i) => !body.removed?.includes(first + i)));
   }
   const loop = whole.node.loop?.kind === 'multi-instance' ? whole.node.loop : null;
   if (loop?.output && loop.outputCollection) {

@@ -83,9 +83,9 @@ function ofBody(body: NonNullable<ElementInstance['body']>, name: string): Json 
   if (body.total === null) return undefined;
   if (name === 'numberOfInstances' || name === 'nrOfInstances') return body.total;
   if (name === 'numberOfActiveInstances' || name === 'nrOfActiveInstances')
-    return body.begun - body.done;
+    return body.begun - body.done - (body.removed?.length ?? 0);
   if (name === 'numberOfCompletedInstances' || name === 'nrOfCompletedInstances') return body.done;
-  if (name === 'numberOfTerminatedInstances') return 0;
+  if (name === 'numberOfTerminatedInstances') return body.removed?.length ?? 0;
   return undefined;
 }
 

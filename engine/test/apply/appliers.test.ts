@@ -22,7 +22,17 @@ describe('appliers', () => {
       .filter((file) => file.endsWith('.trace.json'))
       .flatMap((file) => JSON.parse(readText(`${traces}${file}`)) as string[]);
     const met = new Set(lines.map((line) => line.split(' ')[0]));
-    const byOperations = ['join-reopened', 'process-resumed', 'process-suspended', 'work-returned'];
+    const byOperations = [
+      'element-resumed',
+      'element-suspended',
+      'iteration-added',
+      'iteration-removed',
+      'join-reopened',
+      'process-modified',
+      'process-resumed',
+      'process-suspended',
+      'work-returned',
+    ];
     const missing = appliers.filter(({ kind }) => !met.has(kind) && !byOperations.includes(kind));
     expect(missing.map(({ kind }) => kind)).toEqual([]);
   });
