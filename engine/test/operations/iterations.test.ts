@@ -53,7 +53,7 @@ describe('adding an iteration', () => {
     expect(all(session)).toEqual([...list, 64, 65]);
   });
 
-  it('takes an item where the body runs over a collection, and none where it does not', async () => {
+  it('takes an item where the body runs over a collection, or none over a number', async () => {
     const session = await started(over());
     expect(session.try({ kind: 'add-iteration', ...at(session, null) })).toMatchObject({
       code: 'item-mismatch',
