@@ -20,7 +20,11 @@ function worthRetrying(failures: number, error: Error): boolean {
 }
 
 const client = new QueryClient({
-  defaultOptions: { queries: { retry: worthRetrying, staleTime: 5_000 } },
+  defaultOptions: {
+    // What the browser believes of the network decides nothing: a banner tells, nothing waits.
+    queries: { retry: worthRetrying, staleTime: 5_000, networkMode: 'always' },
+    mutations: { networkMode: 'always' },
+  },
 });
 
 await startTexts((language) => texts[language]());

@@ -82,9 +82,11 @@ export function useIntake() {
 }
 
 export function useReveal(caseId: string) {
+  const client = useQueryClient();
   return useMutation({
     mutationFn: (body: { field: string; reason: string }) =>
       request<{ value: unknown }>('POST', `/cases/${caseId}/reveal`, { body }),
+    onSuccess: () => refresh(client, keys.history(caseId)),
   });
 }
 

@@ -32,6 +32,12 @@ export class ProblemError extends Error {
     this.body = body;
   }
 
+  /** Seconds until another try is of use (`Retry-After`), null where waiting does not help. */
+  get retryAfterS(): number | null {
+    const seconds = Number(this.body.retryAfter);
+    return Number.isFinite(seconds) && seconds > 0 ? seconds : null;
+  }
+
   /** True when signing in again is what helps. */
   get needsSignIn(): boolean {
     return this.code === 'not-signed-in' || this.code === 'session-expired';

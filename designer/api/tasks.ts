@@ -31,15 +31,6 @@ export function useTask(id: string) {
   });
 }
 
-export function useClaim() {
-  const client = useQueryClient();
-  return useMutation({
-    mutationFn: (id: string) => request<Claimed>('POST', `/tasks/${id}/claim`),
-    // Also after a refusal: somebody else has it, so the lists on screen are old.
-    onSettled: () => refresh(client, keys.tasks, keys.cases),
-  });
-}
-
 export function useUnclaim() {
   const client = useQueryClient();
   return useMutation({

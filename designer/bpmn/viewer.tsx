@@ -54,6 +54,11 @@ async function draw(container: HTMLElement, xml: string, language: Language) {
     additionalModules: [translateModule(language)],
   });
   await viewer.importXML(xml);
+  // The wheel belongs to the page around; with Ctrl (a pinch too) it zooms the diagram.
+  const leave = (event: WheelEvent) => {
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+  };
+  container.addEventListener('wheel', leave, { capture: true });
   fit(viewer);
   return viewer;
 }

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/problem-error.ts';
+import { waitWords } from '../shell/wait-words.ts';
 
 type FieldProps = {
   readonly id: string;
@@ -78,7 +79,8 @@ export function Problem({ error, words }: ProblemProps) {
     void box.current?.scrollIntoView({ block: 'center' });
   }, []);
   const known = error instanceof ProblemError ? error : null;
-  const told = known?.code === 'offline' ? t('problem.offline') : known?.message;
+  const wait = known && waitWords(t, known);
+  const told = known?.code === 'offline' ? t('problem.offline') : (wait ?? known?.message);
   const sentence = words ?? (told || t('problem.internal'));
   return (
     <div role="alert" className="problem" ref={box}>

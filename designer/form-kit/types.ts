@@ -28,6 +28,8 @@ export interface Choice {
 export interface FileValue {
   readonly id: string;
   readonly name: string;
+  /** True for what a browser can show. */
+  readonly picture?: boolean;
 }
 
 /** Where components get what is not in the form. */

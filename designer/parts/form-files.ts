@@ -6,6 +6,9 @@ type Schema = {
   readonly properties?: { readonly [name: string]: Schema };
 };
 
+/** Pictures that every browser draws. */
+const shownTypes = new Set(['image/jpeg', 'image/png', 'image/gif', 'image/webp']);
+
 /** Names of the fields that hold files. */
 export function fileFields(schema: unknown): string[] {
   return Object.entries((schema as Schema).properties ?? {}).flatMap(([name, child]) =>
@@ -13,13 +16,17 @@ export function fileFields(schema: unknown): string[] {
   );
 }
 
-/** The server names files by id; a form shows their names. */
+/** The server names files by id; a form shows their names and pictures. */
 export function withFileNames(schema: unknown, values: Values, files: CaseDetail['files']): Values {
-  const names = new Map(files.map((file) => [file.id, file.name]));
+  const known = new Map(files.map((file) => [file.id, file]));
   const shown = fileFields(schema).flatMap((field) => {
     const ids = values[field];
     if (!Array.isArray(ids)) return [];
-    const named = ids.map((id): FileValue => ({ id: String(id), name: names.get(id) ?? `${id}` }));
+    const named = ids.map((id): FileValue => {
+      const file = known.get(id);
+      const picture = shownTypes.has(file?.mediaType ?? '');
+      return { id: String(id), name: file?.name ?? `${id}`, picture };
+    });
     return [[field, named] as const];
   });
   return { ...values, ...Object.fromEntries(shown) };

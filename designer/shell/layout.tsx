@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, NavLink, Outlet } from 'react-router';
 import { useChangeLanguage } from '../api/session.ts';
+import { ConnectionBanner } from './connection.tsx';
 import { LanguageSwitch } from './language-switch.tsx';
 import { menuPages, SideMenu } from './menu.tsx';
 import { NoticesBell } from './notices-bell.tsx';
@@ -96,6 +97,7 @@ function Frame() {
         {t('menu.skip')}
       </a>
       <TopBar />
+      <ConnectionBanner />
       <Layout hasSider={!phone}>
         {!phone && <SideBar />}
         <Layout.Content id="content" tabIndex={-1} className="content" role="main">

@@ -1,11 +1,15 @@
 import { LogoutOutlined, SafetyOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignOut } from '../api/session.ts';
 import { useProblemNotice } from './problem-alert.tsx';
-import { SecondFactorDialog } from './second-factor.tsx';
 import { usePerson } from './session.tsx';
+
+// What draws the code is for the few who set one up.
+const SecondFactorDialog = lazy(async () => ({
+  default: (await import('./second-factor.tsx')).SecondFactorDialog,
+}));
 
 /** Who is signed in, their second factor, and the way out. */
 export function PersonMenu() {
@@ -43,7 +47,11 @@ export function PersonMenu() {
           <span className="wide-only">{me.name}</span>
         </Button>
       </Dropdown>
-      {factorOpen && <SecondFactorDialog onClose={() => setFactorOpen(false)} />}
+      {factorOpen && (
+        <Suspense>
+          <SecondFactorDialog onClose={() => setFactorOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

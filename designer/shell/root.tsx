@@ -25,9 +25,14 @@ export function Root() {
   const client = useQueryClient();
   // The server writes forms and names of steps in the language that it is asked in.
   useEffect(() => {
-    const again = () => void client.invalidateQueries();
-    i18n.on('languageChanged', again);
-    return () => i18n.off('languageChanged', again);
+    const again = async () => {
+      // What is on its way for the first time would arrive in the language of before.
+      await client.cancelQueries();
+      await client.invalidateQueries();
+    };
+    const hear = () => void again();
+    i18n.on('languageChanged', hear);
+    return () => i18n.off('languageChanged', hear);
   }, [client, i18n]);
   useEffect(() => {
     document.title = t('brand.title');

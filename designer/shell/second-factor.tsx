@@ -1,4 +1,4 @@
-import { Button, Form, Input, Modal, Typography } from 'antd';
+import { Button, Form, Input, Modal, QRCode, Typography } from 'antd';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSecondFactor } from '../api/session.ts';
@@ -20,6 +20,12 @@ export function SecondFactorDialog({ onClose }: Props) {
       <ProblemAlert error={offer.error ?? confirm.error} />
       {offer.data ? (
         <Form layout="vertical" onFinish={submit}>
+          <div className="factor-picture" role="img" aria-label={t('secondFactor.picture')}>
+            <span aria-hidden>
+              <QRCode type="svg" size={184} value={offer.data.uri} />
+            </span>
+          </div>
+          <p>{t('secondFactor.letters')}</p>
           <Typography.Paragraph copyable={{ text: offer.data.secret }} className="secret">
             {offer.data.secret.replace(/(.{4})/g, '$1 ').trim()}
           </Typography.Paragraph>

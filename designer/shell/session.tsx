@@ -67,7 +67,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
           <Person value={person}>
             {children}
             <Modal open={expired} closable={false} footer={null} title={t('signIn.again')}>
-              <SignInForm onDone={renew} />
+              <SignInForm login={person.login} onDone={renew} />
             </Modal>
           </Person>
         ) : (

@@ -7,8 +7,14 @@ import { ProblemAlert } from './problem-alert.tsx';
 
 type Values = { login: string; password: string; code?: string };
 
+type FormProps = {
+  /** Whose session ended; empty where anybody may come. */
+  readonly login?: string;
+  readonly onDone?: () => void;
+};
+
 /** Name and password, then the authenticator's code where the account has one. */
-export function SignInForm({ onDone }: { readonly onDone?: () => void }) {
+export function SignInForm({ login = '', onDone }: FormProps) {
   const { t } = useTranslation();
   const signIn = useSignIn();
   const [form] = Form.useForm<Values>();
@@ -21,20 +27,26 @@ export function SignInForm({ onDone }: { readonly onDone?: () => void }) {
       { ...(onDone ? { onSuccess: onDone } : {}) },
     );
   return (
-    <Form form={form} layout="vertical" requiredMark={false} onFinish={submit}>
+    <Form
+      form={form}
+      layout="vertical"
+      requiredMark={false}
+      initialValues={{ login }}
+      onFinish={submit}
+    >
       <Form.Item
         name="login"
         label={t('signIn.login')}
         rules={[{ required: true, message: t('signIn.loginMissing') }]}
       >
-        <Input autoComplete="username" autoFocus size="large" />
+        <Input autoComplete="username" autoFocus={!login} size="large" />
       </Form.Item>
       <Form.Item
         name="password"
         label={t('signIn.password')}
         rules={[{ required: true, message: t('signIn.passwordMissing') }]}
       >
-        <Input.Password autoComplete="current-password" size="large" />
+        <Input.Password autoComplete="current-password" autoFocus={login !== ''} size="large" />
       </Form.Item>
       {asksCode && (
         <Form.Item

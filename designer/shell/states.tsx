@@ -2,6 +2,7 @@ import { Button, Empty, Result, Skeleton } from 'antd';
 import { type ReactNode, useCallback, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemError } from '../api/problem-error.ts';
+import { waitWords } from './wait-words.ts';
 
 const skeletonAfterMs = 200;
 
@@ -42,6 +43,8 @@ export function useProblemSentence(): (error: unknown) => string {
     (error) => {
       if (!(error instanceof ProblemError)) return t('problem.internal');
       if (error.code === 'offline') return t('problem.offline');
+      const wait = waitWords(t, error);
+      if (wait) return wait;
       return error.message || t('problem.unreadable', { status: error.status });
     },
     [t],

@@ -185,7 +185,7 @@ const notice: TableDefinition = [
     created_at: 'instant',
     read_at: 'instant?',
   },
-  { key: ['id'], indexes: [['user_id', 'read_at', 'id']] },
+  { key: ['id'], indexes: [['user_id', 'read_at', 'created_at', 'id']] },
 ];
 
 const attachment: TableDefinition = [
@@ -201,7 +201,7 @@ const attachment: TableDefinition = [
     created_by: 'id?',
     created_at: 'instant',
   },
-  { key: ['id'], indexes: [['record_id']] },
+  { key: ['id'], indexes: [['record_id'], ['sha256']] },
 ];
 
 const tracking: TableDefinition = [

@@ -32,9 +32,11 @@ export const createTask: EffectHandler<'create-task'> = (effect, sink) => {
     draft: null,
   };
   sink.writes.push({ op: 'insert', table: 'task', row });
-  for (const principal of assignee === null ? new Set(principals) : []) {
-    const candidate = { principal, task_id: effect.task, due_at: row.due_at ?? farFuture };
-    sink.writes.push({ op: 'insert', table: 'candidate', row: candidate });
-  }
-  sink.created.push({ row, task, principals });
+  const offers = (assignee === null ? [...new Set(principals)] : []).map((principal) => ({
+    principal,
+    task_id: effect.task,
+    due_at: row.due_at ?? farFuture,
+  }));
+  for (const offer of offers) sink.writes.push({ op: 'insert', table: 'candidate', row: offer });
+  sink.created.push({ row, task, principals, offers });
 };

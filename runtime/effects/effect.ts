@@ -24,6 +24,8 @@ export interface CreatedTask {
   readonly row: TaskRow;
   readonly task: NewTask;
   readonly principals: readonly string[];
+  /** Rows of those who may claim it; lists are sorted by their due time. */
+  readonly offers: readonly CandidateRow[];
 }
 
 /** What the effects of one step become: rows of its transaction, and what its caller must do. */

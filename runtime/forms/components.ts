@@ -7,6 +7,7 @@ export const components = [
   'Checkbox',
   'DatePicker',
   'NumberInput',
+  'Limit',
   'Upload',
   'UnitPicker',
   'Switch',

@@ -1,3 +1,5 @@
+import type { Text } from '@liandong/engine';
+
 /**
  * A limit: how long something may take. The four units count differently (see `due.ts`):
  * `wd` working days, `wh` working hours, `h` natural hours, `d` natural days.
@@ -23,6 +25,22 @@ export function parseLimit(text: string): Limit | null {
 /** The text that `parseLimit` reads: `5wd`. */
 export function formatLimit(limit: Limit): string {
   return `${limit.amount}${limit.unit}`;
+}
+
+const unitWords: { readonly [unit in LimitUnit]: Text } = {
+  wd: { zh: '个工作日', en: 'working days' },
+  wh: { zh: '个工作时', en: 'working hours' },
+  h: { zh: '小时', en: 'hours' },
+  d: { zh: '个自然日', en: 'days' },
+};
+
+/** The limit as people say it: `5 个工作日`, `24 hours`. What is no limit comes back as it is. */
+export function spokenLimit(text: string, language: keyof Text): string {
+  const limit = parseLimit(text);
+  if (limit === null) return text;
+  const unit = unitWords[limit.unit][language];
+  const one = language === 'en' && limit.amount === 1;
+  return `${limit.amount} ${one ? unit.replace(/s$/, '') : unit}`;
 }
 
 /**

@@ -8,6 +8,7 @@ export type NoticeValues = { readonly [name: string]: string | Text };
  */
 import type { Id, Json, Text, Variables } from '@liandong/engine';
 import type { Actor, Change, Context } from '../commit/command.ts';
+import type { CreatedTask } from '../effects/effect.ts';
 import { type NoticeKind, noticeKinds } from '../notify/notice-kinds.ts';
 import type { Organisation } from '../org/organisation.ts';
 import { caseTitle } from '../packs/case-title.ts';
@@ -16,6 +17,7 @@ import type { LightShares } from '../sla/light.ts';
 import type { ClockChange, Limits } from '../sla/limits.ts';
 import { formatLocalTime } from '../sla/local-time.ts';
 import { zoneOf } from '../sla/zone.ts';
+import { farFuture } from '../store/queries/keyset.ts';
 import type { ClockRow, RecordRow, SupervisionOrderRow } from '../store/rows/work.ts';
 import type { Write } from '../store/write.ts';
 import { caseColumnsOf } from './case-columns.ts';
@@ -43,6 +45,7 @@ export class CaseWork {
   #record: RecordRow;
   #fields: { [name: string]: Json };
   #changed = false;
+  readonly #offered: Pick<CreatedTask, 'row' | 'offers'>[] = [];
   readonly #clock: ClockRow | null;
   readonly #tracksClock: boolean;
   #orders: readonly SupervisionOrderRow[];
@@ -100,6 +103,11 @@ export class CaseWork {
   line(line: Line): void {
     const { actor, context } = this.#parts;
     this.#writes.push(historyLine(context, actor, this.#record.id, line));
+  }
+
+  /** A new task waits to be claimed: it is listed by what runs out first, its limit or the case's. */
+  offer(created: Pick<CreatedTask, 'row' | 'offers'>): void {
+    this.#offered.push(created);
   }
 
   /** Who handles or handled a case always sees it. */
@@ -196,6 +204,11 @@ export class CaseWork {
   finish(): { readonly writes: readonly Write[]; readonly changes: readonly Change[] } {
     this.touch('record', String(this.#record.id));
     const record = this.#changed || !this.#before ? [this.#save()] : [];
+    // Only now is it known when the case is due.
+    for (const { row, offers } of this.#offered) {
+      const nearer = Math.min(row.due_at ?? farFuture, this.#record.due_at ?? farFuture);
+      for (const offer of offers) offer.due_at = nearer;
+    }
     return { writes: [...record, ...this.#writes], changes: [...this.#topics.values()] };
   }
 

@@ -100,8 +100,10 @@ function apply(work: CaseWork, advanced: Stepped, caseStep: CaseStep): void {
 }
 
 /** A task begins: its clock, its line, the lists and the person it is given to. */
-function begin(work: CaseWork, { row, task, principals }: CreatedTask, caseStep: CaseStep): void {
+function begin(work: CaseWork, created: CreatedTask, caseStep: CaseStep): void {
+  const { row, task, principals } = created;
   const { located, services } = caseStep;
+  work.offer(created);
   if (task.limit !== null && services.limits.readable(task.limit)) {
     row.due_at = work.startStepClock(task.id, task.limit);
   }

@@ -1,6 +1,6 @@
 import type { PackDraft } from '@liandong/runtime/api-types';
 import { App } from 'antd';
-import { errorsOf } from '../shell/problem-list.tsx';
+import { errorsOf, problemWords } from '../shell/problem-list.tsx';
 import { PublishDialog } from '../shell/publish-dialog.tsx';
 import { VersionsDrawer } from '../shell/versions-drawer.tsx';
 import { useEditorTexts } from '../texts.ts';
@@ -25,12 +25,13 @@ export interface DialogsProps {
   readonly close: () => void;
   readonly settle: (work: Promise<string>) => void;
   readonly reload: () => void;
+  readonly nameOf: (element: string) => string;
 }
 
 /** Publishing, versions and their comparison. */
 export function Dialogs(props: DialogsProps) {
   const { pack, draft, drawing, saving, dialog, open, close, settle, reload } = props;
-  const { t } = useEditorTexts();
+  const { t, language } = useEditorTexts();
   const { message } = App.useApp();
   const changed = saving.revision > 0 || drawing.changes.dirty;
   return (
@@ -40,6 +41,9 @@ export function Dialogs(props: DialogsProps) {
         busy={saving.busy}
         error={saving.error}
         errorCount={errorsOf(drawing.problems).length}
+        warnings={drawing.problems
+          .filter(({ severity }) => severity === 'warning')
+          .map((problem) => problemWords(problem, language, props.nameOf))}
         onClose={close}
         onPublish={(note) =>
           settle(saving.publish(note).then((version) => t('publish.done', { version })))

@@ -135,6 +135,7 @@ function ProcessEditor({ pack, draft: found, reload }: ProcessEditorProps) {
       />
       <Dialogs
         {...{ pack, draft, drawing, saving, dialog, settle, reload }}
+        nameOf={(id) => nameOf(drawing, id)}
         open={setDialog}
         close={close}
       />

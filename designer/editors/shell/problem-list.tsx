@@ -14,6 +14,15 @@ export interface ProblemListProps {
 export const errorsOf = (problems: readonly Problem[]) =>
   problems.filter(({ severity }) => severity === 'error');
 
+/** A problem's sentence with the element's name in place of its id. */
+export function problemWords(
+  { element, message }: Problem,
+  language: keyof Problem['message'],
+  nameOf: (element: string) => string,
+): string {
+  return element ? message[language].replaceAll(element, nameOf(element)) : message[language];
+}
+
 /** What the check says of the drawing, errors first; each leads to its element. */
 export function ProblemList({ problems, nameOf, onShow }: ProblemListProps) {
   const { t } = useEditorTexts();
@@ -67,15 +76,13 @@ type LineProps = Omit<ProblemListProps, 'problems'> & { readonly problem: Proble
 
 function ProblemLine({ problem, nameOf, onShow }: LineProps) {
   const { t, language } = useEditorTexts();
-  const { element, severity, message } = problem;
+  const { element, severity } = problem;
   return (
     <li className="editor-problem">
       <span className={`editor-problem-${severity}`}>
         <Light worst={problem} /> {t(`problems.${severity}`)}
       </span>
-      <span>
-        {element ? message[language].replaceAll(element, nameOf(element)) : message[language]}
-      </span>
+      <span>{problemWords(problem, language, nameOf)}</span>
       {element ? (
         <Button
           type="link"

@@ -1,4 +1,4 @@
-import { Input, Modal } from 'antd';
+import { Alert, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useEditorTexts } from '../texts.ts';
 import { Refusal } from './refusals.tsx';
@@ -9,6 +9,8 @@ export interface PublishDialogProps {
   readonly error: unknown;
   /** Errors of the drawing; publishing waits until there are none. */
   readonly errorCount: number;
+  /** What may be published but is worth a look, as sentences with the place. */
+  readonly warnings: readonly string[];
   readonly onPublish: (note: string) => void;
   readonly onClose: () => void;
 }
@@ -39,6 +41,21 @@ export function PublishDialog(props: PublishDialogProps) {
         <p className="setting-error" role="alert">
           {t('publish.refused', { count: props.errorCount })}
         </p>
+      ) : null}
+      {props.warnings.length > 0 ? (
+        <Alert
+          type="warning"
+          showIcon
+          className="publish-warnings"
+          title={t('publish.warned', { count: props.warnings.length })}
+          description={
+            <ul>
+              {props.warnings.map((warning) => (
+                <li key={warning}>{warning}</li>
+              ))}
+            </ul>
+          }
+        />
       ) : null}
       <div className="setting">
         <label htmlFor="publish-note">{t('publish.note')}</label>

@@ -1,11 +1,12 @@
 import { MoreOutlined } from '@ant-design/icons';
 import type { CaseDetail, TaskDetail } from '@liandong/runtime/api-types';
-import { Button, Dropdown } from 'antd';
+import { App, Button, Dropdown } from 'antd';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { useCase } from '../../api/cases.ts';
-import { useClaim, useTask, useUnclaim } from '../../api/tasks.ts';
+import { useTakeOn } from '../../api/take-on.ts';
+import { useTask, useUnclaim } from '../../api/tasks.ts';
 import type { FormSchema, Values } from '../../form-kit/index.ts';
 import { CaseFacts } from '../../parts/case-facts.tsx';
 import { CaseHead } from '../../parts/case-head.tsx';
@@ -22,13 +23,28 @@ import { useProblemNotice } from '../../shell/problem-alert.tsx';
 import { Answer, Loading } from '../../shell/states.tsx';
 import { TaskForm } from './task-form.tsx';
 
+type ActionsProps = {
+  readonly task: TaskDetail;
+  readonly item?: CaseDetail;
+  readonly onCompleted: Props['onCompleted'];
+};
+
 /** The one thing to do now, and the rest in a menu. */
-function TaskActions({ task, item }: { readonly task: TaskDetail; readonly item?: CaseDetail }) {
+function TaskActions({ task, item, onCompleted }: ActionsProps) {
   const { t } = useTranslation();
+  const { message } = App.useApp();
   const navigate = useNavigate();
-  const claim = useClaim();
+  const takeOn = useTakeOn();
   const unclaim = useUnclaim();
   const tell = useProblemNotice();
+  const claim = () =>
+    takeOn.mutate(task.id, {
+      onSuccess: ({ completed, next }) => {
+        void message.success(t('task.claimed'));
+        if (completed) onCompleted(next);
+      },
+      onError: tell,
+    });
   const items = [
     {
       key: 'case',
@@ -49,11 +65,7 @@ function TaskActions({ task, item }: { readonly task: TaskDetail; readonly item?
     <>
       {item?.operations.includes('supervise') && <SuperviseButton caseId={item.id} />}
       {task.operations.includes('claim') && (
-        <Button
-          type="primary"
-          loading={claim.isPending}
-          onClick={() => claim.mutate(task.id, { onError: tell })}
-        >
+        <Button type="primary" loading={takeOn.isPending} onClick={claim}>
           {t('task.claim')}
         </Button>
       )}
@@ -106,7 +118,11 @@ function TaskThere({ task, onCompleted }: { task: TaskDetail } & Pick<Props, 'on
         light={due.light}
         open={task.endedAt === null}
       >
-        <TaskActions task={task} {...(item.data ? { item: item.data } : {})} />
+        <TaskActions
+          task={task}
+          onCompleted={onCompleted}
+          {...(item.data ? { item: item.data } : {})}
+        />
       </CaseHead>
       <div className="case-body">
         <div className="case-main surface">

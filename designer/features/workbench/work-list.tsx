@@ -3,7 +3,8 @@ import { type ReactNode, useCallback, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCaseList } from '../../api/cases.ts';
 import type { Pages } from '../../api/page.ts';
-import { type TaskListName, useClaim, useTaskList } from '../../api/tasks.ts';
+import { useTakeOn } from '../../api/take-on.ts';
+import { type TaskListName, useTaskList } from '../../api/tasks.ts';
 import { CaseRowButton, TaskRowButton } from '../../parts/work-row.tsx';
 import { useProblemNotice } from '../../shell/problem-alert.tsx';
 import { Failure, Loading, Nothing } from '../../shell/states.tsx';
@@ -56,10 +57,10 @@ const nothing = () => undefined;
 export function TaskWorkList(props: ListProps & { readonly list: TaskListName }) {
   const { list, q, open, onOpen } = props;
   const pages = useTaskList(list, q);
-  const claim = useClaim().mutate;
+  const claim = useTakeOn().mutate;
   const tell = useProblemNotice();
   const onClaim = useCallback(
-    (id: string) => claim(id, { onSuccess: () => onOpen(id), onError: tell }),
+    (id: string) => claim(id, { onSuccess: ({ next }) => onOpen(next ?? id), onError: tell }),
     [claim, onOpen, tell],
   );
   return (

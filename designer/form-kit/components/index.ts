@@ -2,6 +2,7 @@ import { Checkbox } from './checkbox/view.tsx';
 import { DatePicker } from './date-picker/view.tsx';
 import { Group } from './group/view.tsx';
 import { Input } from './input/view.tsx';
+import { Limit } from './limit/view.tsx';
 import { NumberInput } from './number-input/view.tsx';
 import { Radio } from './radio/view.tsx';
 import { Select } from './select/view.tsx';
@@ -17,6 +18,7 @@ export const components = {
   DatePicker,
   Group,
   Input,
+  Limit,
   NumberInput,
   Radio,
   Select,

@@ -1,6 +1,6 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { ApiPerson } from './support/api-person.ts';
+import { Appeals } from './support/appeals.ts';
 import {
   Complaints,
   expectAccessible,
@@ -12,30 +12,18 @@ import {
 import { startTestNode, type TestNode } from './support/node.ts';
 import { choose, signIn } from './support/work.ts';
 
-const appeal = {
-  pack: 'appeal',
-  fields: {
-    category: '0101',
-    town: '210882003',
-    place: '平安路 12 号楼 3 单元 501',
-    description: '家里暖气不热已经三天，室温只有 14 度。',
-    channel: 'phone',
-    phone: '13904171234',
-    anonymous: false,
-  },
-};
-
 describe.skipIf(!hasChromium)('a review step added in the designer', () => {
   const complaints = new Complaints();
-  const people = new Map<string, ApiPerson>();
   let node: TestNode;
   let browser: Browser;
   let page: Page;
+  let appeals: Appeals;
   let panel: Locator;
   let running = '';
 
   beforeAll(async () => {
     [node, browser] = await Promise.all([startTestNode(), openBrowser()]);
+    appeals = new Appeals(browser, node);
     page = await openPage(await openContext(browser), complaints);
     panel = page.getByRole('complementary', { name: '属性' });
   });
@@ -45,26 +33,8 @@ describe.skipIf(!hasChromium)('a review step added in the designer', () => {
     await node?.stop();
   });
 
-  async function as(login: string): Promise<ApiPerson> {
-    const known = people.get(login) ?? (await ApiPerson.signIn(browser, node, login));
-    people.set(login, known);
-    return known;
-  }
-
-  /** Enters an appeal and brings it to the unit that handles it. Gives its number. */
-  async function appealInHandling(): Promise<string> {
-    const clerk = await as('call-clerk');
-    const { number } = await clerk.call<{ number: string }>('POST', '/cases', appeal);
-    await clerk.work(number, 'accept', { channel: 'phone' });
-    const dispatcher = await as('dispatcher');
-    await dispatcher.work(number, 'claim');
-    await dispatcher.work(number, 'dispatch', { priority: 'urgent' });
-    await (await as('unit-clerk')).work(number, 'accept');
-    return number;
-  }
-
   const handle = async (number: string) =>
-    (await as('handler')).work(number, 'submit', {
+    (await appeals.as('handler')).work(number, 'submit', {
       contacted: true,
       contactWay: 'visit',
       contactRecord: '已上门测温',
@@ -73,7 +43,7 @@ describe.skipIf(!hasChromium)('a review step added in the designer', () => {
     });
 
   const stepsOf = async (login: string, number: string) =>
-    (await (await as(login)).tasksOf(number)).map(({ name }) => name);
+    (await (await appeals.as(login)).tasksOf(number)).map(({ name }) => name);
 
   const show = (element: string) =>
     panel.getByRole('button', { name: new RegExp(`^${element} `) }).click();
@@ -87,7 +57,7 @@ describe.skipIf(!hasChromium)('a review step added in the designer', () => {
   };
 
   it('begins with an appeal that runs on the first version', async () => {
-    running = await appealInHandling();
+    running = await appeals.handling();
     expect(await stepsOf('handler', running)).toEqual(['办理']);
   });
 
@@ -107,6 +77,15 @@ describe.skipIf(!hasChromium)('a review step added in the designer', () => {
     await page.getByRole('button', { name: '重做' }).click();
     await show('新步骤');
     await page.getByRole('status').filter({ hasText: '0 个错误，1 个提醒' }).waitFor();
+    await page.getByRole('button', { name: '发布', exact: true }).click();
+    const publishing = page.getByRole('dialog', { name: '发布新版本' });
+    await publishing
+      .getByRole('alert')
+      .getByText(/新步骤/)
+      .waitFor();
+    await expectAccessible(page);
+    await publishing.getByRole('button', { name: '取消' }).click();
+    await publishing.waitFor({ state: 'hidden' });
   });
 
   it('gets people, form, rights, limit and outcome in the panel', async () => {
@@ -167,11 +146,11 @@ describe.skipIf(!hasChromium)('a review step added in the designer', () => {
   it('is taken by a new appeal, not by the running one', async () => {
     await handle(running);
     expect(await stepsOf('dispatcher', running)).toEqual(['办结审核']);
-    const fresh = await appealInHandling();
+    const fresh = await appeals.handling();
     await handle(fresh);
     expect(await stepsOf('dispatcher', fresh)).toEqual([]);
     expect(await stepsOf('unit-clerk', fresh)).toEqual(['单位复核']);
-    await (await as('unit-clerk')).work(fresh, 'outcome1', { reviewOpinion: '属实' });
+    await (await appeals.as('unit-clerk')).work(fresh, 'outcome1', { reviewOpinion: '属实' });
     expect(await stepsOf('dispatcher', fresh)).toEqual(['办结审核']);
   });
 
@@ -195,7 +174,7 @@ describe.skipIf(!hasChromium)('a review step added in the designer', () => {
     await page.getByText('已恢复，现为第 3 版').waitFor();
     await panel.getByRole('button', { name: /^办结审核 / }).waitFor();
     expect(await panel.getByRole('button', { name: /^单位复核 / }).count()).toBe(0);
-    const fresh = await appealInHandling();
+    const fresh = await appeals.handling();
     await handle(fresh);
     expect(await stepsOf('dispatcher', fresh)).toEqual(['办结审核']);
   });

@@ -19,13 +19,13 @@ describe('files in forms', () => {
     expect(fileFields(schema)).toEqual(['photos']);
   });
 
-  it('shows names and sends ids', () => {
+  it('shows names, tells pictures from other files, and sends ids', () => {
     const values = { photos: ['7', '8'], place: '平安路' };
     const shown = withFileNames(schema, values, files);
     expect(shown).toEqual({
       photos: [
-        { id: '7', name: '门口.jpg' },
-        { id: '8', name: '8' },
+        { id: '7', name: '门口.jpg', picture: true },
+        { id: '8', name: '8', picture: false },
       ],
       place: '平安路',
     });

@@ -181,7 +181,7 @@ export const workTables = {
       created_at: 'instant',
       read_at: 'instant?',
     },
-    { key: ['id'], indexes: [['user_id', 'read_at', 'id']] },
+    { key: ['id'], indexes: [['user_id', 'read_at', 'created_at', 'id']] },
   ),
   attachment: table<AttachmentRow>(
     {
@@ -195,7 +195,7 @@ export const workTables = {
       created_by: 'id?',
       created_at: 'instant',
     },
-    { key: ['id'], indexes: [['record_id']] },
+    { key: ['id'], indexes: [['record_id'], ['sha256']] },
   ),
   tracking: table<TrackingRow>(
     {

@@ -64,8 +64,10 @@ function split(row: FlatRow): TaskListRow {
   return { task: task as unknown as TaskListTask, record: record as unknown as CaseListRow };
 }
 
-/** When a task in somebody's hands is due; those without a limit come last. */
-const dueAt = `coalesce(t.due_at, ${farFuture})`;
+/** When a task in somebody's hands or its case is due; those without a limit come last. */
+const ownDue = `coalesce(t.due_at, ${farFuture})`;
+const caseDue = `coalesce(r.due_at, ${farFuture})`;
+const dueAt = `case when ${caseDue} < ${ownDue} then ${caseDue} else ${ownDue} end`;
 
 const searched = (q: string | undefined): readonly Sql[] => {
   const search = searchFor(q);

@@ -27,7 +27,7 @@ export interface TaskRow {
 export interface CandidateRow {
   principal: string;
   task_id: number;
-  /** The task's own, far in the future where it has none: the pool is sorted by it. */
+  /** The nearer of the task's and its case's, far in the future for none: the pool's order. */
   due_at: number;
 }
 

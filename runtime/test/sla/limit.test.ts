@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { extendLimit, formatLimit, type Limit, parseLimit } from '../../sla/limit.ts';
+import { extendLimit, formatLimit, type Limit, parseLimit, spokenLimit } from '../../sla/limit.ts';
 
 describe('limit', () => {
   it.each<[string, Limit]>([
@@ -19,6 +19,17 @@ describe('limit', () => {
       expect(parseLimit(text)).toBeNull();
     },
   );
+
+  it.each([
+    ['24h', '24 小时', '24 hours'],
+    ['1wd', '1 个工作日', '1 working day'],
+    ['7.5 wh', '7.5 个工作时', '7.5 working hours'],
+    ['3d', '3 个自然日', '3 days'],
+    ['no limit', 'no limit', 'no limit'],
+  ])('says %j in words', (text, zh, en) => {
+    expect(spokenLimit(text, 'zh')).toBe(zh);
+    expect(spokenLimit(text, 'en')).toBe(en);
+  });
 
   it('adds extensions in its own unit only', () => {
     const limit: Limit = { amount: 5, unit: 'wd' };

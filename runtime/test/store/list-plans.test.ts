@@ -143,6 +143,19 @@ describe('lists with 100,000 rows in every table', () => {
     expect(scans).toEqual([]);
   });
 
+  it('notices come newest first whatever node gave them their ids', async () => {
+    await database.store.transaction((transaction) =>
+      transaction.run('update notice set created_at = 1000000 - id where user_id = 7'),
+    );
+    const { reader, scans } = watched();
+    const first = await listNotices(reader, 7, false, { limit: 50, after: null });
+    const second = await listNotices(reader, 7, false, { limit: 50, after: first.next });
+    const moments = [...first.rows, ...second.rows].map(({ created_at }) => created_at);
+    expect(new Set(moments).size).toBe(100);
+    expect(moments).toEqual(moments.toSorted((a, b) => b - a));
+    expect(scans).toEqual([]);
+  });
+
   it('pages by key give each row once, those without a due time last', async () => {
     await database.store.transaction((transaction) =>
       transaction.run('update record set due_at = null where id % 640 = 2'),

@@ -56,6 +56,19 @@ describe('claiming a task', () => {
     expect(counts.body.assigned).toBeGreaterThan(0);
   });
 
+  it('is listed by what runs out first, its own limit or the one of the case', async () => {
+    const { id } = await report(city);
+    await toHandling(city, id);
+    const rows = await city.services.store.read.all<{ [name: string]: number }>(
+      `select c.due_at as listed, t.due_at as own, r.due_at as whole
+       from candidate c join task t on t.id = c.task_id join record r on r.id = t.record_id
+       where r.id = ? and t.ended_at is null`,
+      [Number(id)],
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { listed, own = 0, whole = 0 } of rows) expect(listed).toBe(Math.min(own, whole));
+  });
+
   it('is found by the last digits of its number', async () => {
     const { id } = await report(city);
     const { client } = await taskAt(city, 'callClerk', id, 'intake');

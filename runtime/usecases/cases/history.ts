@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { history } from '../../api/schemas/case.ts';
 import type { Refusal } from '../../commit/command.ts';
 import type { Pack } from '../../packs/packs.ts';
+import { spokenLimit } from '../../sla/limit.ts';
 import { historyOf } from '../../store/queries/case-parts.ts';
 import { recordById } from '../../store/queries/record.ts';
 import type { HistoryLineRow } from '../../store/rows/work.ts';
@@ -53,7 +54,9 @@ function sentenceOf(pack: Pack, row: HistoryLineRow): Text {
     const stranger = row.actor_id === null ? citizenOrPlatform(row) : null;
     const actor = stranger ? stranger[language] : row.actor_name;
     const field = data.field === undefined ? '' : fieldTitle(pack, data.field, language);
-    return tidy(fillText(words[language], { ...data, step, outcome: chosen, actor, field }));
+    const limit = data.limit === undefined ? '' : spokenLimit(data.limit, language);
+    const filled = { ...data, step, outcome: chosen, actor, field, limit };
+    return tidy(fillText(words[language], filled));
   };
   return { zh: fill('zh'), en: fill('en') };
 }

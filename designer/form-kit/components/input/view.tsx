@@ -1,8 +1,6 @@
 import { connect, mapReadPretty, observer } from '@formily/react';
 import { Input as AntInput } from 'antd';
 import { useInputAttributes } from '../../field-item.tsx';
-import { useFormContext } from '../../loaders-context.ts';
-import { limitText } from '../../texts.ts';
 import { ReadText } from '../read-text.tsx';
 
 interface Props {
@@ -26,10 +24,8 @@ const Edit = observer(function Edit({ value, onChange, placeholder, maxLength, d
   );
 });
 
-function Read({ value }: Props) {
-  const { language } = useFormContext();
-  return <ReadText text={value ? limitText(value, language) : value} />;
-}
-
-/** One line of text; a limit is read in words. */
-export const Input = connect(Edit, mapReadPretty(Read));
+/** One line of text. */
+export const Input = connect(
+  Edit,
+  mapReadPretty(({ value }: Props) => <ReadText text={value} />),
+);

@@ -19,7 +19,16 @@ function FileItem({ file, remove }: { readonly file: FileValue; readonly remove?
   const url = loaders.fileUrl(file);
   return (
     <li className="form-file">
-      {url ? <a href={url}>{file.name}</a> : <span>{file.name}</span>}
+      {url ? (
+        <a href={url}>
+          {file.picture && (
+            <img src={url} alt="" loading="lazy" width={64} height={64} className="form-picture" />
+          )}
+          {file.name}
+        </a>
+      ) : (
+        <span>{file.name}</span>
+      )}
       {remove ? (
         <Button
           size="small"

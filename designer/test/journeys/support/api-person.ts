@@ -34,7 +34,11 @@ export class ApiPerson {
   }
 
   /** Throws with the server's words when it refuses. */
-  async call<Reply>(method: 'GET' | 'POST', path: string, data?: unknown): Promise<Reply> {
+  async call<Reply>(
+    method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+    path: string,
+    data?: unknown,
+  ): Promise<Reply> {
     this.#calls += 1;
     const headers = { origin: this.#url, 'idempotency-key': `journey-${this.#calls}` };
     const reply = await this.#http.fetch(`${this.#url}/api/v1${path}`, {
@@ -43,7 +47,7 @@ export class ApiPerson {
       ...(data === undefined ? {} : { data }),
     });
     if (!reply.ok()) throw new Error(`${method} ${path}: ${reply.status()} ${await reply.text()}`);
-    return (await reply.json()) as Reply;
+    return (reply.status() === 204 ? {} : await reply.json()) as Reply;
   }
 
   /** The person's tasks of a case, claimed or to be claimed. */

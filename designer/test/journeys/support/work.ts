@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
 import type { Language } from './browser.ts';
 import type { TestNode } from './node.ts';
 
@@ -46,8 +46,21 @@ export async function complete(page: Page, outcome: string) {
 }
 
 /** Chooses in a list of antd by the words that a person sees. */
-export async function choose(page: Page, label: string, option: string | RegExp) {
-  await page.getByLabel(label, { exact: true }).click();
-  const options = page.locator('.ant-select-dropdown:visible .ant-select-item-option');
+export function choose(page: Page, label: string, option: string | RegExp) {
+  return chooseIn(page, page, label, option);
+}
+
+/** Chooses in a list that stands in a part of the page. */
+export async function chooseIn(
+  page: Page,
+  part: Page | Locator,
+  label: string,
+  option: string | RegExp,
+) {
+  const field = part.getByLabel(label, { exact: true });
+  await field.click();
+  // The list of another field may still be fading out.
+  const list = await field.getAttribute('aria-controls');
+  const options = page.locator(`.ant-select-dropdown:has([id="${list}"]) .ant-select-item-option`);
   await options.filter({ hasText: option }).first().click();
 }
