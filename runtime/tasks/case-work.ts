@@ -105,7 +105,7 @@ export class CaseWork {
     this.#writes.push(historyLine(context, actor, this.#record.id, line));
   }
 
-  /** A new task waits to be claimed: it is listed by what runs out first, its limit or the case's. */
+  /** A new task waits to be claimed: listed by what runs out first, its limit or the case’s. */
   offer(created: Pick<CreatedTask, 'row' | 'offers'>): void {
     this.#offered.push(created);
   }
