@@ -14,7 +14,7 @@ export function mutate(text: string, pick: Pick): string {
     () => head + (hostilePieces[pick(hostilePieces.length)] as string) + tail,
     () => tail + head,
     () => head + [...piece].reverse().join('') + tail,
-    () => head + piece.repeat(2 + pick(200)) + tail,
+    () => head + piece.repeat(2 + pick(pick(20) === 0 ? 200 : 9)) + tail,
     () => text.replace(/\d+/g, (digits) => (pick(3) === 0 ? '9'.repeat(1 + pick(40)) : digits)),
   ];
   return (all[pick(all.length)] as () => string)();
