@@ -38,10 +38,13 @@ const inside = (content: string): string =>
 const many = (count: number, make: (i: number) => string): string =>
   Array.from({ length: count }, (_, i) => make(i)).join('');
 
+const entity = (i: number): string => `<!ENTITY e${i + 1} "&e${i};&e${i};">`;
+const flow = (i: number, from: string, to: string): string =>
+  `<sequenceFlow id="f${i}" sourceRef="${from}" targetRef="${to}"/>`;
+
 /** XML made to hurt; the number says how much of it. */
 const shapes: readonly ((size: number) => string)[] = [
-  (size) =>
-    `<!DOCTYPE d [${many(10, (i) => `<!ENTITY e${i + 1} "&e${i};&e${i};">`)}]>${inside(`&e${size};`)}`,
+  (size) => `<!DOCTYPE d [${many(10, entity)}]>${inside(`&e${size};`)}`,
   (size) => `<!DOCTYPE d SYSTEM "file:///etc/passwd">${inside(`<task id="t${size}"/>`)}`,
   (size) => inside(`${'<subProcess>'.repeat(size)}${'</subProcess>'.repeat(size)}`),
   (size) => inside('<subProcess>'.repeat(size)),
@@ -57,17 +60,11 @@ const shapes: readonly ((size: number) => string)[] = [
   (size) => inside(`<task id="t"${' '.repeat(size * 50)}`),
   (size) => inside(`<task id='t' name="${'&amp;'.repeat(size)}`),
   (size) => inside(many(size, (i) => `<task id="t${i}"><incoming>t${i}</incoming></task>`)),
-  (size) =>
-    inside(
-      `<task id="__proto__"/><task id="constructor"/>${many(size, (i) => `<sequenceFlow id="f${i}" sourceRef="__proto__" targetRef="constructor"/>`)}`,
-    ),
-  (size) =>
-    inside(
-      many(
-        size,
-        (i) => `<sequenceFlow id="f${i}" sourceRef="f${i}" targetRef="f${(i + 1) % size}"/>`,
-      ),
-    ),
+  (size) => {
+    const tasks = '<task id="__proto__"/><task id="constructor"/>';
+    return inside(tasks + many(size, (i) => flow(i, '__proto__', 'constructor')));
+  },
+  (size) => inside(many(size, (i) => flow(i, `f${i}`, `f${(i + 1) % size}`))),
   (size) => inside(many(size, (i) => `<boundaryEvent id="b${i}" attachedToRef="b${i}"/>`)),
   (size) => `${'\u0000'.repeat(size)}${inside('')}`,
   (size) => inside(`<task id="t"><documentation>${'&#x41;'.repeat(size)}</documentation></task>`),
