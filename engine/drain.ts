@@ -3,8 +3,9 @@ import { tokenArrived } from './apply/token-arrived.ts';
 import type { ScopePart } from './model/part.ts';
 import type { Arrival, Run } from './model/run.ts';
 import { activate } from './verbs/activate.ts';
+import { mustQueue } from './verbs/ad-hoc.ts';
 import { emit } from './verbs/emit.ts';
-import { gather } from './verbs/join.ts';
+import { gather, keepToken } from './verbs/join.ts';
 import { raiseForScope } from './verbs/raise-incident.ts';
 import { settle } from './verbs/settle.ts';
 
@@ -38,7 +39,8 @@ function next(run: Run): Arrival | null {
 }
 
 function enter(run: Run, { node, part, flow, path, loop, back }: Arrival): void {
-  if (flow && node.startQuantity > 1) gather(run, node, part, flow, path);
+  if (flow && mustQueue(run, node, part)) keepToken(run, part, flow, path);
+  else if (flow && node.startQuantity > 1) gather(run, node, part, flow, path);
   else if (flow && node.behaviour.arrive) node.behaviour.arrive(run, node, part, flow, path);
   else activate(run, node, part, path, loop, back && { back });
 }

@@ -21,6 +21,7 @@ export type { Decision, DecisionResult } from './model/decision.ts';
 export type {
   Compiled,
   Definition,
+  Enabled,
   FieldAccess,
   Outcome,
   ProcessSummary,
@@ -39,7 +40,7 @@ export type { PassedStep, ReturnTarget } from './model/return.ts';
 export type { Id, Json, Text, Variables } from './model/value.ts';
 export { passedSteps, returnTarget } from './passed.ts';
 export type { Live } from './query.ts';
-export { live, variables, waiting } from './query.ts';
+export { enabledActivities, live, variables, waiting } from './query.ts';
 export { replay } from './replay.ts';
 export type {
   CaseStep,

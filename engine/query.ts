@@ -1,16 +1,20 @@
-import type { Waiting } from './model/definition.ts';
+import type { Definition, Enabled, Waiting } from './model/definition.ts';
+import type { Graph } from './model/graph.ts';
 import type { Instance } from './model/instance.ts';
 import type { ScopePart } from './model/part.ts';
 import type { Id, Variables } from './model/value.ts';
+import { enabledIn } from './verbs/ad-hoc.ts';
 
 const NONE: Variables = Object.freeze({});
 
 /** All that an instance waits for, in the order of its parts. */
 export function waiting(instance: Instance): readonly Waiting[] {
   return [...instance.parts.values()].flatMap((one) => {
-    const { part, waits, incidents } = one as ScopePart;
+    const { part, waits, incidents, scope, owner, choice } = one as ScopePart;
+    const open = choice === 'open' && owner;
     return [
       ...waits.map(({ kind, id, element }) => ({ kind, id, element, part })),
+      ...(open ? [{ kind: 'choice' as const, id: open[1], element: scope, part: open[0] }] : []),
       ...incidents.map(({ id, element }) => ({ kind: 'incident' as const, id, element, part })),
     ];
   });
@@ -37,6 +41,18 @@ export function live(instance: Instance): readonly Live[] {
       iteration: loop,
       suspended,
     }));
+  });
+}
+
+/** What may be begun now in each ad-hoc sub-process, to be offered to people. */
+export function enabledActivities(definition: Definition, instance: Instance): readonly Enabled[] {
+  return [...instance.parts.values()].flatMap((one) => {
+    const { owner, scope } = one as ScopePart;
+    // Only `compile` makes definitions, and what it makes is the graph.
+    const activities = enabledIn(definition as Graph, one as ScopePart).map(({ id }) => id);
+    if (!owner || activities.length === 0) return [];
+    const [part, activation] = owner;
+    return [{ part, activation, element: scope, activities }];
   });
 }
 

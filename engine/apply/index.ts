@@ -1,6 +1,7 @@
 import { EngineError } from '../errors.ts';
 import type { EngineRecord } from '../model/record.ts';
 import type { Draft } from '../model/run.ts';
+import { activityChosen } from './activity-chosen.ts';
 import type { Applier } from './applier.ts';
 import { bodyClosed } from './body-closed.ts';
 import { bodyOpened } from './body-opened.ts';
@@ -8,6 +9,7 @@ import { callCancelled } from './call-cancelled.ts';
 import { callCompleted } from './call-completed.ts';
 import { callFailed } from './call-failed.ts';
 import { callStarted } from './call-started.ts';
+import { choiceClosed } from './choice-closed.ts';
 import { decisionEvaluated } from './decision-evaluated.ts';
 import { elementActivated } from './element-activated.ts';
 import { elementCompleted } from './element-completed.ts';
@@ -60,12 +62,14 @@ import { workReturned } from './work-returned.ts';
 
 /** Every kind of record and every version of it that was ever released. */
 export const appliers = [
+  activityChosen,
   bodyClosed,
   bodyOpened,
   callCancelled,
   callCompleted,
   callFailed,
   callStarted,
+  choiceClosed,
   decisionEvaluated,
   elementActivated,
   elementCompleted,

@@ -1,6 +1,7 @@
 import { elements } from '../elements/index.ts';
 import type { Element, Flow, ListenerUse, Node, Scope } from '../model/graph.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
+import { readAdHoc } from './ad-hoc.ts';
 import { readListeners, readTaken } from './listeners.ts';
 import { noteReach } from './reach.ts';
 import { childOf, listOf } from './reader.ts';
@@ -47,6 +48,7 @@ function buildScope(
     starts: [],
     eventStarts: [],
     lateJoins: [],
+    adHoc: readAdHoc(container, building.at),
     executable,
   };
   building.scopes.set(id, scope);
@@ -91,7 +93,7 @@ function buildNode(building: Building, scope: Scope, xml: XmlNode): void {
   scope.nodes.push(node);
   building.nodes.set(id, node);
   building.byXml.set(xml, node);
-  if (behaviour.type === 'bpmn:SubProcess') node.inner = buildScope(building, xml, id, node, false);
+  if (behaviour.scope) node.inner = buildScope(building, xml, id, node, false);
   node.triggers = readTriggers(xml, behaviour, building.at);
   node.data = known ? behaviour.read(xml, at) : null;
 }

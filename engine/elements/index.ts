@@ -1,5 +1,6 @@
 import type { Element, Trigger } from '../model/graph.ts';
 import { abstractTask } from './activities/abstract-task.ts';
+import { adHocSubProcess } from './activities/ad-hoc-sub-process.ts';
 import { businessRuleTask } from './activities/business-rule-task.ts';
 import { callActivity } from './activities/call-activity.ts';
 import { manualTask } from './activities/manual-task.ts';
@@ -28,6 +29,7 @@ import { timerTrigger } from './triggers/timer.ts';
 
 const all: readonly Element<unknown>[] = [
   abstractTask,
+  adHocSubProcess,
   businessRuleTask,
   callActivity,
   manualTask,

@@ -59,10 +59,22 @@ export interface Outcome {
   readonly required: readonly string[];
 }
 
-/** A task, timer, job, subscription or call that an instance waits for. */
+/**
+ * A task, timer, job, subscription or call that an instance waits for; `choice` is an ad-hoc
+ * sub-process (`id` its activation) in which activities may be begun.
+ */
 export interface Waiting {
-  readonly kind: 'task' | 'timer' | 'job' | 'subscription' | 'call' | 'incident';
+  readonly kind: 'task' | 'timer' | 'job' | 'subscription' | 'call' | 'incident' | 'choice';
   readonly id: Id;
   readonly element: string;
   readonly part: number;
+}
+
+/** Activities that may be begun in an ad-hoc sub-process, as `start-activity` names them. */
+export interface Enabled {
+  readonly part: number;
+  /** Activation of the ad-hoc sub-process, and its BPMN id. */
+  readonly activation: Id;
+  readonly element: string;
+  readonly activities: readonly string[];
 }

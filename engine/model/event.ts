@@ -93,6 +93,15 @@ export type EngineEvent =
   | { readonly kind: 'remove-iteration'; readonly part: number; readonly activation: Id }
   | { readonly kind: 'suspend-element'; readonly part: number; readonly activation: Id }
   | { readonly kind: 'resume-element'; readonly part: number; readonly activation: Id }
+  /** An enabled activity of an ad-hoc sub-process (`activation` in `part`) begins. */
+  | {
+      readonly kind: 'start-activity';
+      readonly part: number;
+      readonly activation: Id;
+      readonly element: string;
+    }
+  /** Nothing more is to be done in an ad-hoc sub-process. */
+  | { readonly kind: 'finish-activities'; readonly part: number; readonly activation: Id }
   | { readonly kind: 'suspend' }
   | { readonly kind: 'resume' }
   | { readonly kind: 'cancel'; readonly reason: string };

@@ -24,8 +24,20 @@ export interface Scope {
   readonly eventStarts: Node[];
   /** Inclusive and complex gateways at which tokens wait. */
   readonly lateJoins: Node[];
+  /** Of an ad-hoc sub-process: how what is inside is begun and ended. */
+  readonly adHoc: AdHoc | null;
   /** True for executable processes. */
   readonly executable: boolean;
+}
+
+/** BPMN 2.0 table 10.22. */
+export interface AdHoc {
+  readonly sequential: boolean;
+  readonly completion: Expression | null;
+  /** What still runs when the condition holds is cancelled, not waited for. */
+  readonly cancelsRemaining: boolean;
+  /** Gives the ids of the activities that begin at once. */
+  readonly begin: Expression | null;
 }
 
 /** A flow node. Mutable while it is being compiled, frozen knowledge afterwards. */
@@ -166,6 +178,8 @@ export interface Element<T> {
   readonly type: string;
   /** Activities may have boundary events, loops, mappings and conditional flows. */
   readonly activity?: boolean;
+  /** It has a scope of its own: a sub-process. */
+  readonly scope?: boolean;
   /** Event definition that the element itself reads as: a receive task is a message event. */
   readonly listensAs?: string;
   read(node: XmlNode, at: Reader): T;

@@ -23,6 +23,8 @@ export interface ScopePart extends Part {
   joins?: { readonly [join: string]: Firing };
   /** Complex gateways that wait for their reset: the flows they have had a token from. */
   gateways?: { readonly [gateway: string]: readonly string[] };
+  /** Of an ad-hoc sub-process: may further activities be begun in it? */
+  choice?: 'open' | 'closed';
   /** Root only: number of the next part. */
   next?: number;
   /** Root only: the call activity that waits for this instance. */

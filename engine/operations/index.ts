@@ -2,6 +2,7 @@ import type { EngineEvent, EventKind } from '../model/event.ts';
 import type { Instance } from '../model/instance.ts';
 import type { Run } from '../model/run.ts';
 import { cancel } from './cancel.ts';
+import { finishActivities, startActivity } from './choose-activity.ts';
 import { addIteration, removeIteration } from './iterations.ts';
 import { modify } from './modify.ts';
 import type { Operation, Rejection } from './operation.ts';
@@ -30,6 +31,8 @@ const operations: { readonly [K in EventKind]: Operation<K> } = {
   'remove-iteration': removeIteration,
   'suspend-element': suspendElement,
   'resume-element': resumeElement,
+  'start-activity': startActivity,
+  'finish-activities': finishActivities,
   suspend,
   resume,
   cancel,

@@ -38,6 +38,9 @@ export type CaseStep =
   | { readonly error: string; readonly at: string; readonly message?: string }
   | { readonly resolve: string; readonly variables?: Variables }
   | { readonly cancel: string }
+  /** An activity of an ad-hoc sub-process begins, or nothing more is to be done in one. */
+  | { readonly choose: string }
+  | { readonly finish: string }
   | { readonly suspend: true }
   | { readonly resume: true }
   /** A duration in ISO 8601, or a limit such as `2wd`. */

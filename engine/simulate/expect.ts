@@ -3,12 +3,15 @@ import type { Json, Variables } from '../model/value.ts';
 import type { Difference, Expectation } from './case.ts';
 import type { World } from './world.ts';
 
-/** Steps that wait, each once, sorted: what holds a task, timer, message, job, call or incident. */
+/** Steps that wait, each once, sorted: what holds a task, timer, message, job, call or incident,
+ * and an ad-hoc sub-process in which nothing runs. */
 export function waitingSteps(world: World): readonly string[] {
   const found = new Set<string>();
   for (const { instance } of world.instances.values()) {
     for (const part of instance.parts.values()) {
-      for (const { element, inner, body } of (part as ScopePart).elements) {
+      const { choice, elements, scope } = part as ScopePart;
+      if (choice === 'open' && elements.length === 0) found.add(scope);
+      for (const { element, inner, body } of elements) {
         if (inner === undefined && body === undefined) found.add(element);
       }
     }

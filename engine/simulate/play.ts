@@ -2,6 +2,7 @@ import { epochOf, parseDateTime } from '../expression/time.ts';
 import { lifecycles } from '../lifecycle/index.ts';
 import type { ScopePart } from '../model/part.ts';
 import type { Id, Json, Variables } from '../model/value.ts';
+import { enabledActivities, waiting } from '../query.ts';
 import { durationEnd } from '../verbs/timer.ts';
 import type { CaseStep, SimulateOptions } from './case.ts';
 import type { Held, World } from './world.ts';
@@ -36,6 +37,7 @@ export function playStep(world: World, step: CaseStep, options: SimulateOptions)
   }
   if ('resolve' in step) return resolve(world, step);
   if ('advance' in step || 'until' in step) return pass(world, step, options);
+  if ('choose' in step || 'finish' in step) return decide(world, step);
   if ('cancel' in step) return send(world, { kind: 'cancel', reason: step.cancel });
   if ('suspend' in step) return send(world, { kind: 'suspend' });
   if ('resume' in step) return send(world, { kind: 'resume' });
@@ -107,6 +109,25 @@ function resultOf(step: Step<'job'>) {
   if ('result' in step) return { ok: true, variables: step.result } as const;
   if ('fail' in step) return { ok: false, error: null, message: step.fail } as const;
   return { ok: false, error: step.error, message: step.message ?? '' } as const;
+}
+
+/** At the oldest ad-hoc sub-process where it can be done. */
+function decide(world: World, step: Step<'choose'> | Step<'finish'>): Refused {
+  for (const [id, { instance, definition }] of world.instances) {
+    if ('finish' in step) {
+      const open = waiting(instance).find(
+        ({ kind, element }) => kind === 'choice' && element === step.finish,
+      );
+      if (!open) continue;
+      return send(world, { kind: 'finish-activities', part: open.part, activation: open.id }, id);
+    }
+    const enabled = enabledActivities(definition, instance);
+    const found = enabled.find(({ activities }) => activities.includes(step.choose));
+    if (!found) continue;
+    const { activation, part } = found;
+    return send(world, { kind: 'start-activity', part, activation, element: step.choose }, id);
+  }
+  return `Expected an ad-hoc sub-process for ${JSON.stringify(step)} but there is none`;
 }
 
 function throwAt(world: World, step: Step<'at'>): Refused {

@@ -66,7 +66,8 @@ export class Ledger {
       expect(this.#ended, 'the caller hears of the end once').toBe(false);
       this.#ended = true;
     }
-    const waits = waiting(instance).map(({ kind, id }) => `${kind} ${id}`);
+    const held = waiting(instance).filter(({ kind }) => kind !== 'choice');
+    const waits = held.map(({ kind, id }) => `${kind} ${id}`);
     expect([...this.#open].sort()).toEqual(waits.sort());
   }
 

@@ -12,6 +12,7 @@ import type { Failure, Flow, Node, Path } from '../model/graph.ts';
 import type { Body, ElementInstance, Seat } from '../model/part.ts';
 import type { Activation, Run } from '../model/run.ts';
 import type { Json, Variables } from '../model/value.ts';
+import { endsWithIt } from './ad-hoc.ts';
 import { callListener } from './create-job.ts';
 import { emit } from './emit.ts';
 import { evaluate, holds } from './evaluate.ts';
@@ -62,7 +63,7 @@ export function completeAfterListeners(run: Run, me: Activation, delivered: Vari
   const flows = node.conditional ? chooseFlows(run, me) : node.outgoing;
   if (flows === null) return raiseIncident(run, me, noFlow(node), 'complete');
   finish(run, me, instance);
-  takeFlows(run, me, flows);
+  if (!endsWithIt(run, me)) takeFlows(run, me, flows);
 }
 
 /** Ends an element instance that chose its flows itself, as gateways do. */

@@ -13,6 +13,7 @@ export function openScope(run: Run, me: Activation, continues?: number): number 
     ...inPart(me.part),
     inner,
     ...(continues !== undefined && { continues }),
+    ...(me.node.inner?.adHoc && { choice: 'open' as const }),
   });
   armEventStarts(run, me.node.inner as Scope, inner);
   return inner;

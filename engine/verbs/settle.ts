@@ -3,6 +3,7 @@ import { processCompleted } from '../apply/process-completed.ts';
 import type { ScopePart } from '../model/part.ts';
 import type { Run } from '../model/run.ts';
 import { activationOf } from './activate.ts';
+import { takeTurn } from './ad-hoc.ts';
 import { emit, spend } from './emit.ts';
 import { endProcess } from './end-process.ts';
 import { clearIncidents, raiseForScope } from './raise-incident.ts';
@@ -18,6 +19,7 @@ export function settle(run: Run): boolean {
     const part = run.draft.parts.get(number);
     if (!part || part.first !== undefined) continue;
     if ((part.tokens.length > 0 || part.gateways) && fireJoins(run, part)) return true;
+    if (part.tokens.length > 0 && takeTurn(run, part)) return true;
     if (endsWith(run, part)) return true;
   }
   return false;

@@ -45,16 +45,26 @@ export function closeInside(run: Run, part: number, instance: ElementInstance): 
 
 /** Ends everything in a scope, tokens on their way and at joins included; the scope stays. */
 export function emptyScope(run: Run, part: number, except = 0): void {
-  spend(run, run.queue.length - run.head);
-  for (let i = run.head; i < run.queue.length; i++) {
-    if (run.queue[i]?.part === part) run.queue[i] = null;
-  }
+  dropQueue(run, part);
   const scope = partOf(run.draft, part);
   for (const { id } of scope.elements.slice()) if (id !== except) terminate(run, part, id);
   releaseTokens(run, part);
   withdrawAll(run, part, 0);
   clearIncidents(run, part, 0);
   run.unsettled.add(part);
+}
+
+/** Ends the tokens of a scope, on their way and at joins. */
+export function dropTokens(run: Run, part: number): void {
+  dropQueue(run, part);
+  releaseTokens(run, part);
+}
+
+function dropQueue(run: Run, part: number): void {
+  spend(run, run.queue.length - run.head);
+  for (let i = run.head; i < run.queue.length; i++) {
+    if (run.queue[i]?.part === part) run.queue[i] = null;
+  }
 }
 
 function releaseTokens(run: Run, part: number): void {

@@ -107,7 +107,6 @@ describe('check', () => {
 
   it.each([
     ['transaction', '<transaction id="a"/>'],
-    ['ad-hoc sub-process', '<adHocSubProcess id="a"/>'],
     ['compensation handler', '<task id="a" isForCompensation="true"/>'],
     [
       'escalation',

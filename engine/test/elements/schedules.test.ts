@@ -2,7 +2,15 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { type EngineEvent, type Instance, type Variables, waiting } from '../../index.ts';
+import {
+  type Definition,
+  type EngineEvent,
+  enabledActivities,
+  type Instance,
+  type Variables,
+  type Waiting,
+  waiting,
+} from '../../index.ts';
 import type { ScopePart } from '../../model/part.ts';
 import { define, readText } from '../helper.ts';
 import { random } from '../random.ts';
@@ -28,7 +36,11 @@ function values(pick: (n: number) => number): Variables {
 }
 
 /** Something that may happen to the instance now, or an event that comes too late. */
-function next(instance: Instance, pick: (n: number) => number): EngineEvent {
+function next(
+  definition: Definition,
+  instance: Instance,
+  pick: (n: number) => number,
+): EngineEvent {
   const odd = pick(30);
   if (odd === 0) return { kind: instance.state === 'suspended' ? 'resume' : 'suspend' };
   if (instance.state === 'suspended') return { kind: 'resume' };
@@ -52,9 +64,25 @@ function next(instance: Instance, pick: (n: number) => number): EngineEvent {
       return { kind: 'resolve-incident', incident: id, part, variables };
     case 'call':
       return { kind: 'call-result', call: id, part, result: result(pick, variables) };
+    case 'choice':
+      return decide(definition, instance, pick);
     case 'job':
       return { kind: 'job-result', job: id, part, result: result(pick, variables) };
   }
+}
+
+/** An enabled activity begins, or nothing more is to be done there. */
+function decide(
+  definition: Definition,
+  instance: Instance,
+  pick: (n: number) => number,
+): EngineEvent {
+  const open = waiting(instance).filter(({ kind }) => kind === 'choice');
+  const { id: activation, part } = open[pick(open.length)] as Waiting;
+  const all = enabledActivities(definition, instance);
+  const element = all.find((one) => one.activation === activation)?.activities[pick(3)];
+  if (element === undefined) return { kind: 'finish-activities', part, activation };
+  return { kind: 'start-activity', part, activation, element };
 }
 
 /** A BPMN error at any element instance, waiting or held by an incident. */
@@ -84,7 +112,7 @@ describe('every model under random schedules keeps the invariants and effects ba
       const parent = pick(2) ? { instance: 7, call: 8, part: 9 } : null;
       session.send({ kind: 'start', process: 'p', element, variables, parent });
       for (let i = 0; i < STEPS && session.instance; i++) {
-        const event = next(session.instance, pick);
+        const event = next(definition, session.instance, pick);
         if (session.try(event).ok) session.send(event);
       }
       const { state, parts } = session.instance as Instance;
