@@ -9,7 +9,7 @@ import { holds } from './evaluate.ts';
 import { joinTokens } from './join.ts';
 import { dropTokens, emptyScope } from './terminate.ts';
 
-/** BPMN 2.0 13.3.5: what may be begun now, that is all without an incoming flow, when it is its turn. */
+/** BPMN 2.0 13.3.5: what may be begun now, all without an incoming flow when it is its turn. */
 export function enabledIn(graph: Graph, part: ScopePart): readonly Node[] {
   const scope = graph.scopes.get(part.scope);
   if (!scope?.adHoc || part.choice !== 'open') return [];

@@ -5,7 +5,8 @@ import { Session } from '../session.ts';
 
 const adHoc = (attributes: string): string =>
   `<startEvent id="s"/><adHocSubProcess id="h" ${attributes}><userTask id="a"/><userTask id="b"/>
-    <userTask id="c"/>${chain('b', 'c')}</adHocSubProcess><endEvent id="e"/>${chain('s', 'h', 'e')}`;
+    <userTask id="c"/>${chain('b', 'c')}</adHocSubProcess><endEvent id="e"/>
+    ${chain('s', 'h', 'e')}`;
 
 async function opened(attributes = '') {
   const session = await Session.of(adHoc(attributes));
