@@ -22,6 +22,7 @@ import { type Live, openLive } from './notify/live.ts';
 import { ChangePoll } from './notify/poll.ts';
 import { openOrganisation } from './org/organisation.ts';
 import { createPacks } from './packs/service.ts';
+import { checkPort } from './port-taken.ts';
 import type { Services } from './services.ts';
 import { createLimits, defaultCalendar, type Limits, seedCalendar } from './sla/limits.ts';
 import { type Keys, openKeys } from './store/keys.ts';
@@ -226,9 +227,10 @@ async function drain(api: Api, { drainMsMax }: Config, log: Log): Promise<void> 
 
 /**
  * Starts a node: migrates, opens, seeds an empty database, serves. Throws `StoreError` when the
- * database cannot be reached and `Error` when the port is taken.
+ * database cannot be reached and `PortTaken` when the port is.
  */
 export async function startNode(config: Config, options: NodeOptions = {}): Promise<RunningNode> {
+  await checkPort(config);
   const opened = await open(config, options);
   const { services, executor, commit, housekeeping, store, keys } = opened;
   const { log, organisation, sessions } = services;

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { type Config, processConfig } from './config.ts';
 import { openLog } from './log.ts';
 import { startNode } from './node.ts';
+import { PortTaken } from './port-taken.ts';
 import type { Services } from './services.ts';
 import { StoreError } from './store/port.ts';
 
@@ -67,6 +68,16 @@ async function serve(config: Config, seeds: Seeds): Promise<number> {
   return 0;
 }
 
+/** Which setting names the database that failed; its password is left out. */
+function databaseHint({ databaseUrl }: Config): string {
+  if (databaseUrl === null) return '';
+  const shown = databaseUrl.replace(/^(\w+:\/\/[^:@/]*):[^@]*@/, '$1@');
+  return (
+    `请检查 DATABASE_URL=${shown}：数据库是否已启动，地址、用户和密码是否正确\n` +
+    `Check DATABASE_URL=${shown}: does the database run, are address, user and password right?\n`
+  );
+}
+
 /** The program `npm start` runs; answers its exit code: 2 for wrong use, 1 when it cannot start. */
 export async function runProgram(seeds: Seeds): Promise<number> {
   const result = processConfig();
@@ -81,7 +92,8 @@ export async function runProgram(seeds: Seeds): Promise<number> {
     const failure = error instanceof Error ? error : new Error(String(error));
     const refused = failure instanceof StoreError || 'code' in failure;
     const reason = refused ? failure.message : (failure.stack ?? failure.message);
-    process.stderr.write(`无法启动 / Cannot start: ${reason}\n`);
+    const hint = refused && !(failure instanceof PortTaken) ? databaseHint(result.config) : '';
+    process.stderr.write(`无法启动 / Cannot start: ${reason}\n${hint}`);
     return 1;
   }
 }

@@ -11,7 +11,7 @@ export const createTask: EffectHandler<'create-task'> = (effect, sink) => {
     limit: effect.limit,
     input: effect.input,
   };
-  const { assignee, unit, principals } = sink.resolveAssignees(task);
+  const { assignee, unit, principals, deserted = false } = sink.resolveAssignees(task);
   const row: TaskRow = {
     id: effect.task,
     instance_id: sink.instance,
@@ -38,5 +38,5 @@ export const createTask: EffectHandler<'create-task'> = (effect, sink) => {
     due_at: row.due_at ?? farFuture,
   }));
   for (const offer of offers) sink.writes.push({ op: 'insert', table: 'candidate', row: offer });
-  sink.created.push({ row, task, principals, offers });
+  sink.created.push({ row, task, principals, offers, deserted });
 };

@@ -9,6 +9,8 @@ export interface ResolvedAssignees {
   readonly unit: Id | null;
   /** `user:7`, `role:dispatcher`, `unit:12`, `unit-role:12:handler`. */
   readonly principals: readonly CandidateRow['principal'][];
+  /** True where the rules found nobody: the task waits in the administrators' queue. */
+  readonly deserted?: boolean;
 }
 
 /** A task to be given to somebody. */
@@ -26,6 +28,8 @@ export interface CreatedTask {
   readonly principals: readonly string[];
   /** Rows of those who may claim it; lists are sorted by their due time. */
   readonly offers: readonly CandidateRow[];
+  /** True where the rules found nobody for it. */
+  readonly deserted: boolean;
 }
 
 /** What the effects of one step become: rows of its transaction, and what its caller must do. */

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -29,7 +30,7 @@ function run(args: readonly string[], env: { readonly [name: string]: string }) 
     child.once('exit', (code) => reject(new Error(`ended with ${code}: ${faults.join('\n')}`)));
   });
   url.catch(() => undefined);
-  return { child, lines, url, ended: once(child, 'exit') };
+  return { child, lines, faults, url, ended: once(child, 'exit') };
 }
 
 describe('the program', () => {
@@ -59,6 +60,30 @@ describe('the program', () => {
     expect((await signIn(again)).status).toBe(200);
     second.child.kill('SIGTERM');
     expect(await second.ended).toEqual([0, null]);
+    await rm(folder, { recursive: true });
+  });
+
+  it('says that its port is in use before it writes anything', async () => {
+    const other = createServer().listen(0, '127.0.0.1');
+    await once(other, 'listening');
+    const { port } = other.address() as AddressInfo;
+    const folder = await mkdtemp(join(tmpdir(), 'liandong-port-'));
+    const env = { PORT: String(port), DATA_DIR: folder, DATABASE_URL: '' };
+    const { ended, faults } = run(['--empty'], env);
+    expect(await ended).toEqual([1, null]);
+    expect(faults.join('\n')).toContain(`Port ${port} is in use`);
+    expect(await readdir(folder)).toEqual([]);
+    other.close();
+    await rm(folder, { recursive: true });
+  });
+
+  it('names the setting of a database that it cannot reach, without its password', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'liandong-database-'));
+    const url = 'mysql://somebody:secret@127.0.0.1:1/liandong';
+    const { ended, faults } = run([], { PORT: '0', DATA_DIR: folder, DATABASE_URL: url });
+    expect(await ended).toEqual([1, null]);
+    expect(faults.join('\n')).toContain('DATABASE_URL=mysql://somebody@127.0.0.1:1/liandong');
+    expect(faults.join('\n')).not.toContain('secret');
     await rm(folder, { recursive: true });
   });
 

@@ -45,6 +45,8 @@ export function resolveAssignees(
     ...(result.assignee === null ? [] : [`user:${result.assignee}`]),
     ...result.principals,
   ]);
-  const queue = principals.length > 0 ? [...new Set(principals)] : [`role:${adminRole}`];
-  return { assignee: null, unit: unitId, principals: queue };
+  if (principals.length > 0) {
+    return { assignee: null, unit: unitId, principals: [...new Set(principals)] };
+  }
+  return { assignee: null, unit: unitId, principals: [`role:${adminRole}`], deserted: true };
 }

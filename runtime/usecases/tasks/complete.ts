@@ -21,6 +21,7 @@ import {
   writesPersonal,
 } from '../../tasks/personal-values.ts';
 import { type Stepped, stepCase } from '../../tasks/step-case.ts';
+import { nobodyThere } from '../../tasks/unmanned.ts';
 import { type Asking, commandOf, refuse } from '../asking.ts';
 import { checkForm } from '../cases/submission.ts';
 import { noteRefusal } from './note-refusal.ts';
@@ -116,6 +117,8 @@ function decide(asking: Asking, context: Context, known: Known): Decision<Comple
     const missing = missingEvidence(located.pack, work.fields, asking.language);
     if (missing) return missing;
   }
+  const unmanned = nobodyThere(asking, located.pack, stepped);
+  if (unmanned) return unmanned;
   const { writes, changes } = work.finish();
   return {
     ok: true,

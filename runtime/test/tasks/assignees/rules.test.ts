@@ -36,6 +36,7 @@ const queue = (unit: number | null = null) => ({
   assignee: null,
   unit,
   principals: ['role:admin'],
+  deserted: true,
 });
 
 describe('the rule', () => {
@@ -66,6 +67,7 @@ describe('the rule', () => {
       { of: 'D03', role: 'dispatcher' },
       { unit: 1, principals: ['unit-role:1:dispatcher'] },
     ],
+    ['unit-role', { of: 2, role: 'empty' }, { assignee: 103, unit: 2, principals: [] }],
     ['unit-head', { of: 2 }, { assignee: 103, unit: 2, principals: [] }],
     ['unit', { of: 2 }, { assignee: null, unit: 2, principals: ['unit:2'] }],
     ['user', { of: 102 }, { assignee: 102, unit: 2, principals: [] }],
