@@ -66,3 +66,14 @@ export function columnType(dialect: Dialect, spec: ColumnSpec): ColumnType & { n
 export function indexName(table: string, columns: readonly string[]): string {
   return `${table}_${columns.join('_')}`.slice(0, 64);
 }
+
+/**
+ * The condition of an index that leaves out rows whose first column is null. SQLite has such
+ * indexes and uses them for every equality; InnoDB holds all rows.
+ */
+export function sparseWhere(
+  dialect: Dialect,
+  columns: readonly string[],
+): { readonly where?: string } {
+  return dialect === 'sqlite' ? { where: `"${columns[0]}" IS NOT NULL` } : {};
+}

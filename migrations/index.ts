@@ -4,7 +4,7 @@ import { Work1795392002000 } from './schema/0002-work.ts';
 import { Organisation1795392003000 } from './schema/0003-organisation.ts';
 import { Platform1795392004000 } from './schema/0004-platform.ts';
 
-export { type ColumnSpec, columnType, type Dialect, indexName } from './dialect.ts';
+export { type ColumnSpec, columnType, type Dialect, indexName, sparseWhere } from './dialect.ts';
 
 /** Every migration in order. Frozen once released: a change of the schema is a new class. */
 export const migrations = [

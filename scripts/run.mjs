@@ -1,5 +1,6 @@
 // `npm run bench` and the like: runs a TypeScript entry from its sources, arguments passed on.
 import { ensureInstalled } from './lib/installed.mjs';
+import { nodeFlags } from './lib/node-flags.mjs';
 import { requireNodeVersion } from './lib/node-version.mjs';
 import { become } from './lib/process.mjs';
 import { inRoot } from './lib/root.mjs';
@@ -12,5 +13,5 @@ if (entry === undefined) {
 }
 if (!ensureInstalled()) process.exit(1);
 const tsx = inRoot('node_modules', 'tsx', 'dist', 'cli.mjs');
-const flags = ['--conditions=development', '--disable-warning=ExperimentalWarning'];
+const flags = ['--conditions=development', ...nodeFlags];
 become(process.execPath, [tsx, ...flags, inRoot(entry), ...args]);

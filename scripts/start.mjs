@@ -2,6 +2,7 @@
 // Arguments go to it (`npm start -- --empty`).
 import { ensureBuilt } from './lib/built.mjs';
 import { ensureInstalled } from './lib/installed.mjs';
+import { nodeFlags } from './lib/node-flags.mjs';
 import { requireNodeVersion } from './lib/node-version.mjs';
 import { become } from './lib/process.mjs';
 import { inRoot } from './lib/root.mjs';
@@ -17,8 +18,4 @@ if (!ensureBuilt()) {
   process.exit(1);
 }
 const entry = inRoot('runtime', 'dist', 'main.js');
-become(process.execPath, [
-  '--disable-warning=ExperimentalWarning',
-  entry,
-  ...process.argv.slice(2),
-]);
+become(process.execPath, [...nodeFlags, entry, ...process.argv.slice(2)]);

@@ -24,23 +24,18 @@ const task: TableDefinition = [
   },
   {
     key: ['id'],
-    indexes: [
-      ['assignee', 'state', 'id'],
-      ['record_id'],
-      ['unit_id', 'state', 'id'],
-      ['ended_by', 'ended_at'],
-    ],
+    sparse: [['assignee', 'state', 'id'], ['record_id'], ['ended_by', 'ended_at']],
   },
 ];
 
 const candidate: TableDefinition = [
   'candidate',
   {
-    principal: 'word',
     task_id: 'id',
+    principal: 'word',
     due_at: 'instant',
   },
-  { key: ['principal', 'task_id'], indexes: [['task_id'], ['principal', 'due_at', 'task_id']] },
+  { key: ['task_id', 'principal'], indexes: [['principal', 'due_at', 'task_id']] },
 ];
 
 const record: TableDefinition = [

@@ -1,9 +1,11 @@
 import { type QueryRunner, Table, TableColumn, TableIndex } from 'typeorm';
-import { type ColumnSpec, columnType, type Dialect, indexName } from '../dialect.ts';
+import { type ColumnSpec, columnType, type Dialect, indexName, sparseWhere } from '../dialect.ts';
 
 interface TableSpec {
   readonly key: readonly string[];
   readonly indexes?: readonly (readonly string[])[];
+  /** Indexes without the rows whose first column is null, where the database has such. */
+  readonly sparse?: readonly (readonly string[])[];
   readonly unique?: readonly (readonly string[])[];
 }
 
@@ -38,11 +40,16 @@ async function createTable(
       });
     }),
     indices: [
-      ...(spec.indexes ?? []).map((list) => ({ list, isUnique: false })),
-      ...(spec.unique ?? []).map((list) => ({ list, isUnique: true })),
+      ...(spec.indexes ?? []).map((list) => ({ list, isUnique: false, where: {} })),
+      ...(spec.sparse ?? []).map((list) => ({
+        list,
+        isUnique: false,
+        where: sparseWhere(dialect, list),
+      })),
+      ...(spec.unique ?? []).map((list) => ({ list, isUnique: true, where: {} })),
     ].map(
-      ({ list, isUnique }) =>
-        new TableIndex({ name: indexName(name, list), columnNames: [...list], isUnique }),
+      ({ list, isUnique, where }) =>
+        new TableIndex({ name: indexName(name, list), columnNames: [...list], isUnique, ...where }),
     ),
     ...(dialect === 'mysql' ? { engine: 'InnoDB' } : {}),
     withoutRowid: dialect === 'sqlite' && spec.key.length > 1,

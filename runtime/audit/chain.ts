@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { AuditRow } from '../store/rows/platform.ts';
 
 /** Last line of a node's chain; the first line of a chain follows `''`. */
@@ -33,9 +33,42 @@ function canonical(row: Omit<AuditRow, 'hash'>): string {
 
 /** hash = HMAC-SHA256(key, previous hash, a line feed, canonical row), in hexadecimal. */
 export function auditHash(key: AuditKey, previous: string, row: Omit<AuditRow, 'hash'>): string {
-  return createHmac('sha256', key.secret)
-    .update(`${previous}\n${canonical(row)}`)
-    .digest('hex');
+  return hmacSha256(key.secret, `${previous}\n${canonical(row)}`);
+}
+
+const blockBytes = 64;
+const digestBytes = 32;
+
+/**
+ * RFC 2104 on the one-shot hash, which needs no handle a line: each command writes a line, and
+ * `createHmac` took a third longer. Both blocks of a key are made once.
+ */
+const blocks = new WeakMap<Buffer, { inner: Buffer; readonly outer: Buffer }>();
+
+function blocksOf(secret: Buffer): { inner: Buffer; readonly outer: Buffer } {
+  let found = blocks.get(secret);
+  if (found === undefined) {
+    const key = secret.length > blockBytes ? hash('sha256', secret, 'buffer') : secret;
+    const pad = (byte: number, size: number): Buffer => {
+      const block = Buffer.alloc(size, byte);
+      for (let at = 0; at < blockBytes; at += 1) block[at] = byte ^ (key[at] ?? 0);
+      return block;
+    };
+    found = { inner: pad(0x36, 4096), outer: pad(0x5c, blockBytes + digestBytes) };
+    blocks.set(secret, found);
+  }
+  return found;
+}
+
+function hmacSha256(secret: Buffer, text: string): string {
+  const found = blocksOf(secret);
+  const room = blockBytes + text.length * 3;
+  if (found.inner.length < room) {
+    found.inner = Buffer.concat([found.inner.subarray(0, blockBytes)], room);
+  }
+  const end = blockBytes + found.inner.write(text, blockBytes);
+  found.outer.set(hash('sha256', found.inner.subarray(0, end), 'buffer'), blockBytes);
+  return hash('sha256', found.outer, 'hex');
 }
 
 export interface ChainFault {

@@ -44,7 +44,10 @@ export interface VerifyParts {
   keyOf(id: number): AuditKey | null;
 }
 
-const pageSize = 200;
+/** The tables of tasks, timers, jobs and subscriptions are read through once a page. */
+const pageSize = 2000;
+
+type Owned = { readonly [K in OwnedKind]: ReadonlyMap<Id, readonly Id[]> };
 
 /**
  * Folds the records of every instance and compares with what is stored, compares what each
@@ -57,8 +60,9 @@ export async function verifyStore(parts: VerifyParts): Promise<Verified> {
   let after = 0;
   for (;;) {
     const page = await instancesAfter(parts.reader, after, pageSize);
+    const owned = await ownedBy(parts.reader, page);
     for (const row of page) {
-      records += await verifyInstance(parts, row, mismatches);
+      records += await verifyInstance(parts, row, owned, mismatches);
       instances += 1;
       after = row.id;
     }
@@ -71,6 +75,7 @@ export async function verifyStore(parts: VerifyParts): Promise<Verified> {
 async function verifyInstance(
   { reader, definitionOf }: VerifyParts,
   row: InstanceRow,
+  owned: Owned,
   mismatches: Mismatch[],
 ): Promise<number> {
   const report = (what: Mismatch['what'], detail: string) =>
@@ -95,7 +100,7 @@ async function verifyInstance(
   if (!isDeepStrictEqual(bodies, plainParts(folded))) {
     report('parts', 'The stored parts are not what the records fold to');
   }
-  await verifyOwned(reader, folded, report);
+  verifyOwned(owned, folded, report);
   return records.length;
 }
 
@@ -111,17 +116,28 @@ function plainParts({ parts }: Instance): Map<number, unknown> {
   return plain;
 }
 
-const owned: readonly OwnedKind[] = ['task', 'timer', 'job', 'subscription'];
+const ownedKinds: readonly OwnedKind[] = ['task', 'timer', 'job', 'subscription'];
 
-async function verifyOwned(
-  reader: Reader,
+async function ownedBy(reader: Reader, page: readonly InstanceRow[]): Promise<Owned> {
+  const [first, last] = [page[0]?.id ?? 0, page.at(-1)?.id ?? 0];
+  const of = (kind: OwnedKind) => ownedIds(reader, kind, first, last);
+  return {
+    task: await of('task'),
+    timer: await of('timer'),
+    job: await of('job'),
+    subscription: await of('subscription'),
+  };
+}
+
+function verifyOwned(
+  owned: Owned,
   instance: Instance,
   report: (what: OwnedKind, detail: string) => void,
-): Promise<void> {
+): void {
   const waits: readonly Waiting[] = waiting(instance);
-  for (const kind of owned) {
+  for (const kind of ownedKinds) {
     const expected = waits.filter((each) => each.kind === kind).map(({ id }) => id);
-    const found = await ownedIds(reader, kind, instance.id);
+    const found = owned[kind].get(instance.id) ?? [];
     if (
       !isDeepStrictEqual(
         expected.toSorted((a, b) => a - b),

@@ -40,7 +40,7 @@ export const processTables = {
       started_at: 'instant',
       ended_at: 'instant?',
     },
-    { key: ['id'], indexes: [['record_id'], ['parent_call']] },
+    { key: ['id'], sparse: [['record_id'], ['parent_call']] },
   ),
   part: table<PartRow>(
     {

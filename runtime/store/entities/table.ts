@@ -1,9 +1,17 @@
-import { type ColumnSpec, columnType, type Dialect, indexName } from '@liandong/migrations';
+import {
+  type ColumnSpec,
+  columnType,
+  type Dialect,
+  indexName,
+  sparseWhere,
+} from '@liandong/migrations';
 import { EntitySchema, type EntitySchemaColumnOptions } from 'typeorm';
 
 interface TableSpec<Column extends string> {
   readonly key: readonly Column[];
   readonly indexes?: readonly (readonly Column[])[];
+  /** Indexes without the rows whose first column is null, where the database has such. */
+  readonly sparse?: readonly (readonly Column[])[];
   readonly unique?: readonly (readonly Column[])[];
 }
 
@@ -29,7 +37,7 @@ const asNumber = {
 
 /** The entity of a table on a database. */
 export function entityOf(name: string, shape: TableShape, dialect: Dialect): EntitySchema {
-  const { key, indexes = [], unique = [] } = shape.spec;
+  const { key, indexes = [], sparse = [], unique = [] } = shape.spec;
   const columns: { [column: string]: EntitySchemaColumnOptions } = {};
   for (const [column, kind] of Object.entries(shape.columns)) {
     const { type, length, collation, nullable } = columnType(dialect, kind);
@@ -48,6 +56,11 @@ export function entityOf(name: string, shape: TableShape, dialect: Dialect): Ent
     columns,
     indices: [
       ...indexes.map((list) => ({ name: indexName(name, list), columns: [...list] })),
+      ...sparse.map((list) => ({
+        name: indexName(name, list),
+        columns: [...list],
+        ...sparseWhere(dialect, list),
+      })),
       ...unique.map((list) => ({ name: indexName(name, list), columns: [...list], unique: true })),
     ],
     withoutRowid: dialect === 'sqlite' && key.length > 1,

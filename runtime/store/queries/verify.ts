@@ -17,8 +17,8 @@ export function partsOf(reader: Reader, instance: Id): Promise<PartRow[]> {
   return reader.all<PartRow>('SELECT * FROM part WHERE instance_id = ?', [instance]);
 }
 
-/** Rows that a waiting instance owns, by the kind of its wait. */
-export const ownedTables = {
+/** Rows that a waiting instance owns, by the kind of its wait. No index leads to them. */
+const ownedTables = {
   task: 'task WHERE ended_at IS NULL AND instance_id',
   timer: 'timer WHERE instance_id',
   job: 'job WHERE instance_id',
@@ -27,10 +27,21 @@ export const ownedTables = {
 
 export type OwnedKind = keyof typeof ownedTables;
 
-export async function ownedIds(reader: Reader, kind: OwnedKind, instance: Id): Promise<Id[]> {
-  const sql = `SELECT id FROM ${ownedTables[kind]} = ? ORDER BY id`;
-  const rows = await reader.all<{ id: Id }>(sql, [instance]);
-  return rows.map(({ id }) => id);
+/** What the instances from `first` to `last` own: ids in order, by instance. One pass a kind. */
+export async function ownedIds(
+  reader: Reader,
+  kind: OwnedKind,
+  first: Id,
+  last: Id,
+): Promise<ReadonlyMap<Id, readonly Id[]>> {
+  const sql = `SELECT instance_id, id FROM ${ownedTables[kind]} BETWEEN ? AND ? ORDER BY id`;
+  const owned = new Map<Id, Id[]>();
+  for (const row of await reader.all<{ instance_id: Id; id: Id }>(sql, [first, last])) {
+    const ids = owned.get(row.instance_id);
+    if (ids === undefined) owned.set(row.instance_id, [row.id]);
+    else ids.push(row.id);
+  }
+  return owned;
 }
 
 /** Numbers of the nodes that have written audit lines. */

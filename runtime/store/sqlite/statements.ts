@@ -5,6 +5,7 @@ import type { SqlValue } from '../port.ts';
 export class Statements {
   readonly #database: Database;
   readonly #prepared = new Map<string, Statement<unknown[]>>();
+  readonly #raw = new Map<string, Statement<unknown[]>>();
 
   constructor(database: Database) {
     this.#database = database;
@@ -17,6 +18,15 @@ export class Statements {
       if (this.#prepared.size >= 1000) this.#prepared.clear();
       this.#prepared.set(sql, statement);
     }
+    return statement;
+  }
+
+  /** A query that answers lists of values in the order of its columns. */
+  raw(sql: string): Statement<unknown[]> {
+    const known = this.#raw.get(sql);
+    if (known !== undefined) return known;
+    const statement = this.#database.prepare<unknown[]>(sql).raw();
+    this.#raw.set(sql, statement);
     return statement;
   }
 

@@ -14,7 +14,7 @@ import type { TableName, Tables } from '../rows/index.ts';
 import type { IdempotencyRow } from '../rows/platform.ts';
 import type { PartRow } from '../rows/process.ts';
 import type { CounterRow } from '../rows/work.ts';
-import { keyOf } from '../shape.ts';
+import { columnsOf, keyOf } from '../shape.ts';
 import type { Write } from '../write.ts';
 import type { Statements } from './statements.ts';
 
@@ -82,10 +82,11 @@ export class SqliteTransaction implements Transaction {
   ): Map<Id, Tables[T]> {
     const found = new Map<Id, Tables[T]>();
     if (ids.length === 0) return found;
-    const select = this.#statements.get(`SELECT * FROM ${table} WHERE id = ?`);
+    const columns = columnsOf(table);
+    const select = this.#statements.raw(`SELECT ${columns} FROM ${table} WHERE id = ?`);
     for (const id of ids) {
-      const row = select.get(id) as Tables[T] | undefined;
-      if (row !== undefined) found.set(id, row);
+      const values = select.get(id) as SqlValue[] | undefined;
+      if (values !== undefined) found.set(id, rowOf(columns, values) as Tables[T]);
     }
     return found;
   }
@@ -132,4 +133,12 @@ export class SqliteTransaction implements Transaction {
   async run(sql: string, params: readonly SqlValue[] = []): Promise<number> {
     return this.#statements.get(sql).run(...params).changes;
   }
+}
+
+/** The driver hands out a list of values in half the time of an object. */
+function rowOf(columns: readonly string[], values: readonly SqlValue[]): object {
+  const row: { [column: string]: SqlValue } = {};
+  for (let at = 0; at < columns.length; at += 1)
+    row[columns[at] as string] = values[at] as SqlValue;
+  return row;
 }
