@@ -17,6 +17,7 @@ export { compileFormExpression } from './expression/form.ts';
 export { compileExpression, compileUnaryTests, fromJson, toJson } from './expression/index.ts';
 export { charts, lifecycles } from './lifecycle/index.ts';
 export type { Lifecycle } from './lifecycle/tabulate.ts';
+export { checkMigration, planMigration } from './migration.ts';
 export type { Decision, DecisionResult } from './model/decision.ts';
 export type {
   Compiled,
@@ -33,6 +34,7 @@ export type { Assignment, Effect, EffectKind } from './model/effect.ts';
 export type { Environment } from './model/environment.ts';
 export type { CallResult, Change, EngineEvent, EventKind, JobResult } from './model/event.ts';
 export type { Instance, Part } from './model/instance.ts';
+export type { MigrationPlan, MigrationProblem } from './model/migration.ts';
 export type { Problem } from './model/problem.ts';
 export type { EngineRecord } from './model/record.ts';
 export type { RejectionCode, StepResult } from './model/result.ts';
@@ -41,7 +43,7 @@ export type { Id, Json, Text, Variables } from './model/value.ts';
 export { passedSteps, returnTarget } from './passed.ts';
 export type { Live } from './query.ts';
 export { enabledActivities, live, variables, waiting } from './query.ts';
-export { replay } from './replay.ts';
+export { lastVariables, replay } from './replay.ts';
 export type {
   CaseStep,
   Difference,

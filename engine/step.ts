@@ -22,8 +22,10 @@ export function step(
   event: EngineEvent,
   env: Environment,
 ): StepResult {
+  const to = event.kind === 'migrate' ? env.definition?.(event.to) : definition;
+  if (!to) return { ok: false, code: 'unknown-definition', detail: 'Expected another version' };
   // Only `compile` makes definitions, and what it makes is the graph.
-  const run = openRun(definition as Graph, instance, id, env);
+  const run = openRun(to as Graph, instance, id, env, definition as Graph);
   const rejection = operate(run, instance, event);
   if (rejection) return { ok: false, ...rejection };
   drain(run);

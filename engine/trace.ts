@@ -25,6 +25,7 @@ const details: { readonly [kind: string]: (data: EngineRecord['data']) => unknow
   'iteration-ended': ({ index }) => Number(index) + 1,
   'work-returned': ({ from, straightBack }) =>
     [...(from ? [from] : []), ...(straightBack ? ['straight-back'] : [])].join(' '),
+  'process-migrated': ({ to }) => to,
   'variables-set': ({ variables }) => namesOf(variables),
   'record-written': ({ fields }) => namesOf(fields),
 };

@@ -36,6 +36,7 @@ import { messageSent } from './message-sent.ts';
 import { noticeSent } from './notice-sent.ts';
 import { processCompleted } from './process-completed.ts';
 import { processFailed } from './process-failed.ts';
+import { processMigrated } from './process-migrated.ts';
 import { processModified } from './process-modified.ts';
 import { processResumed } from './process-resumed.ts';
 import { processStarted } from './process-started.ts';
@@ -78,6 +79,7 @@ export const appliers = [
   elementSuspended,
   iterationAdded,
   iterationRemoved,
+  processMigrated,
   processModified,
   errorThrown,
   eventDelivered,

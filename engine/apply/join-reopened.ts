@@ -11,5 +11,9 @@ export const joinReopened: Applier<Data> = {
     const { [record.element]: _, ...others } = part.joins ?? {};
     if (Object.keys(others).length > 0) part.joins = others;
     else delete part.joins;
+    const { [record.element]: phase, ...gateways } = part.gateways ?? {};
+    if (!phase) return;
+    if (Object.keys(gateways).length > 0) part.gateways = gateways;
+    else delete part.gateways;
   },
 };

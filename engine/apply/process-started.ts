@@ -4,6 +4,8 @@ import { type Applier, addPart } from './applier.ts';
 
 type Data = {
   readonly variables?: Variables;
+  /** The ended instance that is done again; history only. */
+  readonly restartOf?: Id;
   readonly parent?: { readonly instance: Id; readonly call: Id; readonly part: number };
 };
 

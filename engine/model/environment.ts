@@ -1,4 +1,5 @@
 import type { Decision } from './decision.ts';
+import type { Definition } from './definition.ts';
 import type { Id, Json, Variables } from './value.ts';
 
 /**
@@ -22,6 +23,8 @@ export interface Environment {
   resolve(reference: string): Json;
   /** When a limit such as `5wd` or `4wh` that starts at `from` ends, in UTC milliseconds. */
   due(limit: string, from: number): number;
+  /** Another version of the definition, by the key that a migration names. */
+  definition?(key: string): Definition | null;
   /** The published decision with this id; null when there is none. */
   decision(id: string): Decision | null;
 }

@@ -1,3 +1,4 @@
+import type { MigrationPlan } from './migration.ts';
 import type { ReturnTarget } from './return.ts';
 import type { Id, Json, Variables } from './value.ts';
 
@@ -13,6 +14,8 @@ export type EngineEvent =
       /** Start event that was triggered; null takes the none start event. */
       readonly element: string | null;
       readonly variables: Variables;
+      /** Begins before these elements instead: an ended instance is done again from there. */
+      readonly restart?: { readonly of: Id; readonly before: readonly string[] };
       /** The call activity that waits for this instance. */
       readonly parent: { readonly instance: Id; readonly call: Id; readonly part: number } | null;
     }
@@ -81,6 +84,12 @@ export type EngineEvent =
       readonly kind: 'modify';
       readonly changes: readonly Change[];
       readonly reason: string;
+    }
+  | {
+      /** Takes the instance to another version, which `env.definition` knows by its key. */
+      readonly kind: 'migrate';
+      readonly to: string;
+      readonly plan: MigrationPlan;
     }
   | {
       /** One more iteration of a running multi-instance activity. */

@@ -8,7 +8,7 @@ import type { Id, Json, Variables } from './value.ts';
 export interface ScopePart extends Part {
   readonly part: number;
   /** BPMN id of the process, the sub-process or the multi-instance activity. */
-  readonly scope: string;
+  scope: string;
   /** Part and activation that own this part; absent for the root. */
   readonly owner?: readonly [part: number, activation: number];
   variables: Variables;

@@ -1,5 +1,6 @@
 import type { Effect } from './effect.ts';
 import type { Instance } from './instance.ts';
+import type { MigrationProblem } from './migration.ts';
 import type { EngineRecord } from './record.ts';
 import type { Id, Variables } from './value.ts';
 
@@ -26,6 +27,7 @@ export type StepResult =
       /** Element that may be meant instead. */
       readonly offer?: string;
       readonly reasons?: readonly RefusedChange[];
+      readonly problems?: readonly MigrationProblem[];
     };
 
 /** Why an event is refused; a refused event changes nothing. */
@@ -43,6 +45,8 @@ export type RejectionCode =
   /** The step lies in a multi-instance body that has ended; `offer` names the activity. */
   | 'inside-ended-body'
   | 'modification-refused'
+  | 'unknown-definition'
+  | 'migration-refused'
   /** An item where the body runs over a number, or none where it runs over a collection. */
   | 'item-mismatch'
   | 'element-suspended'

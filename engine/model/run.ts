@@ -28,6 +28,8 @@ export interface Parts extends ReadonlyMap<number, ScopePart> {
 /** One step at work. */
 export interface Run {
   readonly graph: Graph;
+  /** What the instance followed before a migration; the same otherwise. */
+  readonly former: Graph;
   readonly env: Environment;
   readonly draft: Draft;
   readonly records: EngineRecord[];

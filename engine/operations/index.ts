@@ -4,6 +4,7 @@ import type { Run } from '../model/run.ts';
 import { cancel } from './cancel.ts';
 import { finishActivities, startActivity } from './choose-activity.ts';
 import { addIteration, removeIteration } from './iterations.ts';
+import { migrate } from './migrate.ts';
 import { modify } from './modify.ts';
 import type { Operation, Rejection } from './operation.ts';
 import { resolveIncident } from './resolve-incident.ts';
@@ -27,6 +28,7 @@ const operations: { readonly [K in EventKind]: Operation<K> } = {
   'set-variables': setVariables,
   'return-to': returnTo,
   modify,
+  migrate,
   'add-iteration': addIteration,
   'remove-iteration': removeIteration,
   'suspend-element': suspendElement,

@@ -1,4 +1,5 @@
 import type { EngineEvent, EventKind } from '../model/event.ts';
+import type { MigrationProblem } from '../model/migration.ts';
 import type { RefusedChange, RejectionCode } from '../model/result.ts';
 import type { Run } from '../model/run.ts';
 
@@ -9,6 +10,7 @@ export interface Rejection {
   /** Element that may be meant instead. */
   readonly offer?: string;
   readonly reasons?: readonly RefusedChange[];
+  readonly problems?: readonly MigrationProblem[];
 }
 
 /** What one kind of event does to a running instance; a rejection must change nothing. */

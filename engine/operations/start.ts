@@ -1,27 +1,41 @@
 import { processStarted } from '../apply/process-started.ts';
 import type { EngineEvent } from '../model/event.ts';
 import type { Graph, Node, Scope } from '../model/graph.ts';
+import type { Run } from '../model/run.ts';
 import { emit } from '../verbs/emit.ts';
 import { armEventStarts, startScope } from '../verbs/open-scope.ts';
+import { startBefore } from './modify.ts';
 import type { Operation, Rejection } from './operation.ts';
 
 type Start = Extract<EngineEvent, { readonly kind: 'start' }>;
 
-/** Begins an instance at a start event, or at all that begins without one. */
+/**
+ * Begins an instance at a start event, or at all that begins without one. A restart is a new
+ * instance that begins before given elements: the ended one stays as it was.
+ */
 export const start: Operation<'start'> = (run, event) => {
   const scope = scopeOf(run.graph, event);
   if ('code' in scope) return scope;
-  const starts = startsOf(scope, event.element);
+  const { variables, parent, restart } = event;
+  const starts = restart ? [] : startsOf(scope, event.element);
   if ('code' in starts) return starts;
-  const { variables, parent } = event;
   emit(run, processStarted, scope.id, run.draft.id, {
     ...(Object.keys(variables).length > 0 && { variables }),
+    ...(restart && { restartOf: restart.of }),
     ...(parent && { parent }),
   });
   armEventStarts(run, scope, 0);
   startScope(run, starts, 0, null);
-  return null;
+  return restart ? startAmid(run, restart.before) : null;
 };
+
+function startAmid(run: Run, before: readonly string[]): Rejection | null {
+  for (const element of before) {
+    const refused = startBefore(run, element, { part: null, variables: {} });
+    if (refused) return refused;
+  }
+  return before.length > 0 ? null : { code: 'unknown-element', detail: 'Expected an element' };
+}
 
 function scopeOf(graph: Graph, { process }: Start): Scope | Rejection {
   if (process !== null) {

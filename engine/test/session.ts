@@ -53,7 +53,7 @@ export class Session {
   instance: Instance | null = null;
   readonly records: EngineRecord[] = [];
   readonly #ledger = new Ledger();
-  readonly definition: Definition;
+  definition: Definition;
   env: Environment;
 
   constructor(definition: Definition, env: Environment) {
@@ -75,6 +75,7 @@ export class Session {
   send(event: EngineEvent): Accepted {
     const result = this.try(event);
     if (!result.ok) throw new Error(`Expected ${event.kind} to be taken but: ${result.detail}`);
+    if (event.kind === 'migrate') this.definition = this.env.definition?.(event.to) as Definition;
     assertStep(this.definition, this.instance, result.instance, result.records);
     this.#ledger.book(event, result.effects, result.instance);
     this.instance = reload(result.instance);

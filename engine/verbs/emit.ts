@@ -8,12 +8,19 @@ import type { Id, Json, Variables } from '../model/value.ts';
 import { scopeOf } from './evaluate.ts';
 
 /** A step that has not begun. */
-export function openRun(graph: Graph, instance: Instance | null, id: Id, env: Environment): Run {
+export function openRun(
+  graph: Graph,
+  instance: Instance | null,
+  id: Id,
+  env: Environment,
+  former = graph,
+): Run {
   const focus: Focus = { part: 0, of: 0, result: undefined, task: undefined, names: undefined };
   const draft = openDraft(instance, id);
   const written: { [field: string]: Json } = {};
   return {
     graph,
+    former,
     env,
     draft,
     records: [],

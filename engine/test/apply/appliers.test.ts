@@ -28,6 +28,7 @@ describe('appliers', () => {
       'iteration-added',
       'iteration-removed',
       'join-reopened',
+      'process-migrated',
       'process-modified',
       'process-resumed',
       'process-suspended',
