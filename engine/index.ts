@@ -40,7 +40,7 @@ export type { EngineRecord } from './model/record.ts';
 export type { RejectionCode, StepResult } from './model/result.ts';
 export type { PassedStep, ReturnTarget } from './model/return.ts';
 export type { Id, Json, Text, Variables } from './model/value.ts';
-export { passedSteps, returnTarget } from './passed.ts';
+export { passedSteps } from './passed.ts';
 export type { Live } from './query.ts';
 export { enabledActivities, live, variables, waiting } from './query.ts';
 export { lastVariables, replay } from './replay.ts';

@@ -64,11 +64,12 @@ export function passedSteps(records: Iterable<EngineRecord>, part = 0): readonly
     last.delete(one.element);
     last.set(one.element, one);
   }
-  return [...last.values()].map(({ id, element, at, ended }) => ({
-    element,
-    activation: id,
-    at,
-    live: !ended,
+  return [...last.values()].map((one) => ({
+    element: one.element,
+    activation: one.id,
+    at: one.at,
+    live: !one.ended,
+    target: () => targetOf(life, one),
   }));
 }
 
@@ -81,20 +82,15 @@ function isUndone({ lived, owners }: Life, one: Lived): boolean {
   return false;
 }
 
-/** What a return to an activation needs to know; null when the records do not tell of it. */
-export function returnTarget(
-  records: Iterable<EngineRecord>,
-  activation: number,
-): ReturnTarget | null {
-  const life = lifeOf(records);
+/** What a return to an activation needs to know. */
+function targetOf(life: Life, activation: Lived): ReturnTarget {
   const levels: PassedLevel[] = [];
-  let one = life.lived.get(activation);
-  while (one) {
+  for (let one: Lived | undefined = activation; one; ) {
     levels.push(levelOf(life, one));
     const owner = life.owners.get(one.part);
     one = owner && life.lived.get(owner[1]);
   }
-  return levels.length > 0 ? { levels } : null;
+  return { levels };
 }
 
 function levelOf(life: Life, { element, id, part, path, loop }: Lived): PassedLevel {

@@ -1,7 +1,7 @@
 import type { Id } from './value.ts';
 
 /**
- * A step that an instance has passed, as its records tell it (`returnTarget` reads them): first
+ * A step that an instance has passed, as its records tell it (`passedSteps` reads them): first
  * the step itself, then the activations around it from inside out, as far as the root.
  */
 export interface ReturnTarget {
@@ -46,10 +46,12 @@ export interface Place {
 /** A step that people may return to. */
 export interface PassedStep {
   readonly element: string;
-  /** Its last activation, the target of a return. */
+  /** Its last activation. */
   readonly activation: Id;
   /** When that began, in UTC milliseconds. */
   readonly at: number;
   /** True while this activation is not over. */
   readonly live: boolean;
+  /** What the event `return-to` needs to know of it. */
+  target(): ReturnTarget;
 }

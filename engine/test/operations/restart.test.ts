@@ -14,7 +14,7 @@ const restart = (variables: object, ...before: string[]) =>
   }) as const;
 
 describe('restart', () => {
-  it('is a new instance that begins before a step, with the variables of the ended one', async () => {
+  it('is a new instance before a step, with the variables of the ended one', async () => {
     const session = await Session.of(fork);
     session.start({ x: 1 });
     session.completeTask('a', { y: 2 });

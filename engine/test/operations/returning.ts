@@ -1,4 +1,4 @@
-import { passedSteps, returnTarget, type StepResult, type Waiting } from '../../index.ts';
+import { passedSteps, type StepResult, type Waiting } from '../../index.ts';
 import type { Session } from '../session.ts';
 
 /** The event that returns from a waiting element to the last activation of a passed one. */
@@ -10,12 +10,11 @@ export function returning(
 ) {
   const wait = typeof from === 'string' ? session.wait(from) : from;
   const step = passedSteps(session.records, wait?.part).find(({ element }) => element === to);
-  const target = step && returnTarget(session.records, step.activation);
-  if (!target) throw new Error(`Expected ${to} to have been passed`);
+  if (!step) throw new Error(`Expected ${to} to have been passed`);
   return {
     kind: 'return-to',
     source: wait && { part: wait.part, wait: wait.id },
-    target,
+    target: step.target(),
     then,
     variables: {},
     reason: '',
