@@ -17,7 +17,7 @@ export { compileFormExpression } from './expression/form.ts';
 export { compileExpression, compileUnaryTests, fromJson, toJson } from './expression/index.ts';
 export { charts, lifecycles } from './lifecycle/index.ts';
 export type { Lifecycle } from './lifecycle/tabulate.ts';
-export { checkMigration, planMigration } from './migration.ts';
+export { migration } from './migration.ts';
 export type { Decision, DecisionResult } from './model/decision.ts';
 export type {
   Compiled,

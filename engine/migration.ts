@@ -9,7 +9,7 @@ import { problemsOfPlan, problemsOfState } from './operations/migration-problems
  * The plan that maps what has the same id and can be mapped: processes, elements of the same type
  * and flows. What it leaves out is a problem only where an instance stands there.
  */
-export function planMigration(from: Definition, to: Definition): MigrationPlan {
+function plan(from: Definition, to: Definition): MigrationPlan {
   const old = from as Graph;
   const next = to as Graph;
   const elements: { [id: string]: string } = {};
@@ -19,12 +19,12 @@ export function planMigration(from: Definition, to: Definition): MigrationPlan {
   for (const [id, node] of old.nodes) if (isSame(node, next.nodes.get(id))) elements[id] = id;
   const flows: { [id: string]: string } = {};
   for (const id of old.flows.keys()) if (next.flows.has(id)) flows[id] = id;
-  const plan: MigrationPlan = { elements, flows, events: 'keep' };
-  for (const { element } of problemsOfPlan(old, next, plan)) {
+  const generated: MigrationPlan = { elements, flows, events: 'keep' };
+  for (const { element } of problemsOfPlan(old, next, generated)) {
     delete elements[element];
     delete flows[element];
   }
-  return plan;
+  return generated;
 }
 
 const isSame = (node: Node, other: Node | undefined): boolean => node.type === other?.type;
@@ -33,14 +33,17 @@ const isSame = (node: Node, other: Node | undefined): boolean => node.type === o
  * What stands against a plan: mappings that cannot be, and, with an instance, where it stands
  * without one. Nothing means that the event `migrate` will be taken.
  */
-export function checkMigration(
+function check(
   from: Definition,
   to: Definition,
-  plan: MigrationPlan,
+  planned: MigrationPlan,
   instance: Instance | null,
 ): readonly MigrationProblem[] {
-  const problems = problemsOfPlan(from as Graph, to as Graph, plan);
+  const problems = problemsOfPlan(from as Graph, to as Graph, planned);
   if (!instance) return problems;
   const parts = [...instance.parts.values()] as ScopePart[];
-  return [...problems, ...problemsOfState(from as Graph, to as Graph, plan, parts)];
+  return [...problems, ...problemsOfState(from as Graph, to as Graph, planned, parts)];
 }
+
+/** How a running instance is taken to another version: generate, look, then send `migrate`. */
+export const migration = { plan, check };

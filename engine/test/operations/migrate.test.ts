@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkMigration, type MigrationPlan, planMigration } from '../../index.ts';
+import { type MigrationPlan, migration } from '../../index.ts';
 import { chain, define, flow, model } from '../helper.ts';
 import { Session } from '../session.ts';
 import { act, ends, fork, inside, state, tasks, timer } from './return-models.ts';
@@ -13,13 +13,13 @@ async function prepare(old: string, done: readonly string[], next: string, given
   for (const step of done) act(session, step);
   const to = await define(model(next));
   session.env = { ...session.env, definition: (key) => (key === VERSION ? to : null) };
-  const generated = planMigration(session.definition, to);
+  const generated = migration.plan(session.definition, to);
   const event = (plan: Partial<MigrationPlan> = {}) =>
     ({ kind: 'migrate', to: VERSION, plan: { ...generated, ...plan } }) as const;
   const problems = (plan: Partial<MigrationPlan> = {}) =>
-    checkMigration(session.definition, to, { ...generated, ...plan }, session.instance).map(
-      ({ element, code }) => `${element} ${code}`,
-    );
+    migration
+      .check(session.definition, to, { ...generated, ...plan }, session.instance)
+      .map(({ element, code }) => `${element} ${code}`);
   return { session, generated, event, problems };
 }
 
