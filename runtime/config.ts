@@ -28,6 +28,8 @@ export interface Config {
   readonly pagesDir: string | null;
   /** Requests under way at once; beyond it 503. */
   readonly inFlightMax: number;
+  /** Event streams that one person may have open: one a tab. */
+  readonly streamsPerUserMax: number;
   /** Free space of `dataDir` below which nothing is written. */
   readonly diskFreeBytesMin: number;
   readonly drainMsMax: number;
@@ -56,6 +58,7 @@ export const defaults: Config = {
   logLevel: 'info',
   pagesDir: null,
   inFlightMax: 512,
+  streamsPerUserMax: 20,
   diskFreeBytesMin: 200 * 1024 * 1024,
   drainMsMax: 10_000,
   session: { idleMs: 30 * minute, absoluteMs: 12 * 60 * minute },

@@ -2,7 +2,9 @@ import type { Sessions } from './auth/sessions.ts';
 import type { GroupCommit } from './commit/writer.ts';
 import type { Disk } from './disk.ts';
 import type { DatabaseClock } from './executor/clock.ts';
+import type { Files } from './files/files.ts';
 import { removeStaleUploads } from './files/incoming.ts';
+import { shards, sweepOrphans } from './files/sweep-orphans.ts';
 import type { Log } from './log.ts';
 import type { ChangePoll } from './notify/poll.ts';
 import type { Store } from './store/port.ts';
@@ -20,6 +22,7 @@ export interface HousekeepingParts {
   readonly poll: ChangePoll;
   readonly clock: DatabaseClock | null;
   readonly log: Log;
+  readonly files: Files;
   /** Folder of uploads on their way. */
   readonly incoming: string;
   now(): number;
@@ -31,6 +34,7 @@ export interface HousekeepingParts {
 export class Housekeeping {
   readonly #parts: HousekeepingParts;
   readonly #timers: NodeJS.Timeout[] = [];
+  #shard = 0;
   readonly #running = new Set<Promise<void>>();
 
   constructor(parts: HousekeepingParts) {
@@ -43,6 +47,7 @@ export class Housekeeping {
     this.#every(10 * second, 'heartbeat', () => commit.beat());
     this.#every(15 * second, 'sessions', () => sessions.flush());
     this.#every(10 * minute, 'sweep', () => this.#sweep());
+    this.#every(5 * minute, 'orphans', () => this.#sweepFiles());
     if (clock !== null) this.#every(30 * second, 'clock', () => clock.measure());
     // On SQLite this process is the only node: what it commits it tells itself.
     if (store.dialect === 'mysql') this.#every(500, 'changes', () => poll.poll());
@@ -61,6 +66,13 @@ export class Housekeeping {
     await sessions.sweep(now);
     const before = { tries: now - 24 * hour, answers: now - 7 * 24 * hour, changes: now - hour };
     await deleteOld(store, before);
+  }
+
+  /** A part of the kept files at a time: all of them in less than a day. */
+  async #sweepFiles(): Promise<void> {
+    const { store, files } = this.#parts;
+    await sweepOrphans({ files, read: store.lists }, this.#shard, Date.now());
+    this.#shard = (this.#shard + 1) % shards;
   }
 
   /** One turn at a time: a slow one is not overtaken by the next. */

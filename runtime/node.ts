@@ -161,7 +161,9 @@ async function open(config: Config, options: NodeOptions): Promise<Opened> {
     onFault,
   });
   const incoming = join(config.dataDir, incomingFolder);
-  const parts = { store, commit, sessions, disk, poll, clock: databaseClock, log, incoming, now };
+  const { files } = services;
+  const housed = { store, commit, sessions, disk, poll, files, log, incoming, now };
+  const parts = { ...housed, clock: databaseClock };
   return { store, keys, commit, executor, services, disk, housekeeping: new Housekeeping(parts) };
 }
 

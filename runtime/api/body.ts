@@ -61,13 +61,33 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-/** Keys that mean something to JavaScript arrive as own properties: `JSON.parse` defines them. */
+/**
+ * Where a value has a key that means something to JavaScript; null for none. `JSON.parse` makes an
+ * own property of it, and what walks the value later would drop it without a word.
+ */
+function strangeKey(value: unknown, path = ''): string | null {
+  if (typeof value !== 'object' || value === null) return null;
+  for (const [name, child] of Object.entries(value)) {
+    const at = path === '' ? name : `${path}.${name}`;
+    const found = name === '__proto__' ? at : strangeKey(child, at);
+    if (found !== null) return found;
+  }
+  return null;
+}
+
+/** May be such a key, perhaps with escapes; only then is the value walked. */
+const strangeText = /__proto__|\\u00(5f|70|72|6f|74)/i;
+
 function parseJson(text: string): Parsed<unknown> {
   if (depthOf(text) > depthMax) {
     return refusal('bad-request', `Expected JSON of at most ${depthMax} levels`);
   }
   try {
-    return { ok: true, value: JSON.parse(text) };
+    const value: unknown = JSON.parse(text);
+    const strange = strangeText.test(text) ? strangeKey(value) : null;
+    if (strange === null) return { ok: true, value };
+    const errors = [{ path: strange, code: 'unknown-field', message: '__proto__' }];
+    return refusal('unknown-field', `Expected no field ${strange}`, { errors });
   } catch (error) {
     if (error instanceof SyntaxError) return refusal('bad-request', 'Expected JSON in the body');
     throw error;

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import type { Id } from '@liandong/engine';
 import type { Request, Response } from 'express';
 import type { Principal } from '../auth/principal.ts';
 import type { Refusal } from '../commit/command.ts';
@@ -27,6 +28,8 @@ export interface EndpointParts {
   writable(): boolean;
   /** A stream goes on for long: it no longer counts among the requests under way. */
   released(response: Response): void;
+  /** Streams that a person has open on a route. */
+  streamsOf(user: Id, route: string): number;
 }
 
 type Asked = Handling<unknown, unknown, unknown>;
@@ -60,6 +63,11 @@ function admission(
   }
   if (access.rights.length > 0 && !access.rights.some((right) => principal.rights.has(right))) {
     return refusal('not-allowed', `Expected the right ${access.rights.join(' or ')}`);
+  }
+  const listens = route.mediaType === 'text/event-stream' && principal.id !== null;
+  const { streamsPerUserMax: most } = services.config;
+  if (listens && parts.streamsOf(principal.id, route.path) >= most) {
+    return refusal('too-many-requests', `Expected at most ${most} open streams`);
   }
   if (route.method !== 'get' && !parts.writable()) {
     return refusal('unavailable', 'Expected more free space on the disk');

@@ -1,3 +1,4 @@
+import type { Id } from '@liandong/engine';
 import type { Response } from 'express';
 
 /** Requests under way: bounded, and drained when the node stops. */
@@ -18,6 +19,15 @@ export class Intake {
 
   get streams(): number {
     return this.#streams.size;
+  }
+
+  /** Open streams of one person on one route. */
+  streamsOf(user: Id, route: string): number {
+    let open = 0;
+    for (const { locals } of this.#streams) {
+      if (locals.user === user && locals.route === route) open += 1;
+    }
+    return open;
   }
 
   get closed(): boolean {

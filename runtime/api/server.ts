@@ -139,6 +139,7 @@ export async function openApiServer(parts: ApiParts): Promise<Api> {
     budgets: new Budgets(config.budgets),
     writable: () => parts.writable(),
     released: (response) => intake.stream(response),
+    streamsOf: (user, route) => intake.streamsOf(user, route),
   };
   addRoutes(router, endpointParts, routes);
   app.use(base, router);

@@ -1,5 +1,7 @@
 import type { Id, Json, Text, Variables } from '@liandong/engine';
 import type { Context, Refusal, RowRead } from '../commit/command.ts';
+import type { Form } from '../forms/form.ts';
+import { fieldMessage } from '../forms/messages.ts';
 import type { Pack } from '../packs/packs.ts';
 import type { AttachmentRow } from '../store/rows/work.ts';
 import type { Write } from '../store/write.ts';
@@ -31,10 +33,21 @@ export const unknownFile: Text = {
   en: 'The file is not there, not yours, or used for another field',
 };
 
+/** Whether a field takes files of a type, which was found in their bytes. */
+function takes(form: Form, field: string, mediaType: string): boolean {
+  const accept = form.fields.get(field)?.accept ?? null;
+  if (accept === null) return true;
+  return accept.some((type) =>
+    type.endsWith('/*') ? mediaType.startsWith(type.slice(0, -1)) : type === mediaType,
+  );
+}
+
 /** Where named files go, and who may put them there. */
 export interface Binding {
   readonly record: Id;
   readonly language: keyof Text;
+  /** The form that names them: its fields say which types they take. */
+  readonly form: Form;
   /** Whether a file that belongs to no case yet was uploaded by the sender. */
   mayTake(file: AttachmentRow): boolean;
 }
@@ -47,7 +60,7 @@ export interface Binding {
 export function bindFiles(
   context: Context,
   named: readonly Named[],
-  { record, language, mayTake }: Binding,
+  { record, language, form, mayTake }: Binding,
 ): readonly Write[] | Refusal {
   const writes: Write[] = [];
   const taken = new Map<Id, string>();
@@ -59,6 +72,16 @@ export function bindFiles(
       const path = `fields.${field}`;
       const errors = [{ path, code: 'unknown-file', message: unknownFile[language] }];
       return { ok: false, code: 'invalid-field', detail: `There is no file ${file}`, errors };
+    }
+    if (!takes(form, field, row.media_type)) {
+      const message = fieldMessage('file-type', language);
+      const errors = [{ path: `fields.${field}`, code: 'file-type', message }];
+      return {
+        ok: false,
+        code: 'invalid-field',
+        detail: `File ${file} is of another kind`,
+        errors,
+      };
     }
     taken.set(file, field);
     const set = { record_id: record, field };

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
-import { copyFile, mkdir, rename, rm, stat, utimes } from 'node:fs/promises';
+import { copyFile, mkdir, readdir, rename, rm, stat, utimes } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -13,7 +13,11 @@ export interface Files {
   open(sha256: string): Readable;
   /** Removes a file that was last kept before this instant (UTC milliseconds). */
   drop(sha256: string, keptBefore: number): Promise<void>;
+  /** Digests of all kept files, folder by folder; `shard` is 0 to 255. */
+  list(shard: number): Promise<readonly string[]>;
 }
+
+const digestPattern = /^[0-9a-f]{64}$/;
 
 /** Named by content: the same photo sent twice is kept once, and a name from outside never is. */
 class KeptFiles implements Files {
@@ -43,13 +47,23 @@ class KeptFiles implements Files {
     else await rename(aside, target);
   }
 
+  async list(shard: number): Promise<readonly string[]> {
+    const prefix = shard.toString(16).padStart(2, '0');
+    let names: readonly string[] = [];
+    const read = async () => {
+      names = await readdir(join(this.#folder, prefix));
+    };
+    await found(read);
+    return names.map((name) => prefix + name).filter((digest) => digestPattern.test(digest));
+  }
+
   open(sha256: string): Readable {
     return createReadStream(this.#place(sha256));
   }
 
   /** Digests come from our own rows; anything else would be a path from outside. */
   #place(sha256: string): string {
-    if (!/^[0-9a-f]{64}$/.test(sha256)) throw new Error('Expected a SHA-256 digest');
+    if (!digestPattern.test(sha256)) throw new Error('Expected a SHA-256 digest');
     return join(this.#folder, sha256.slice(0, 2), sha256.slice(2));
   }
 }

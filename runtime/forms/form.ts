@@ -28,6 +28,8 @@ export interface FormField {
   readonly maximum: number | null;
   readonly minItems: number | null;
   readonly maxItems: number | null;
+  /** Media types of its files (`image/png`, `image/*`); null for fields without files. */
+  readonly accept: readonly string[] | null;
   readonly format: 'date' | 'date-time' | null;
   readonly pattern: ((text: string) => boolean) | null;
   /** Allowed codes named in the form itself. */

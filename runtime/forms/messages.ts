@@ -15,6 +15,7 @@ const messages = {
   'too-many': ['最多 {n} 项', 'At most {n}'],
   pattern: ['格式不符合要求', 'This does not have the form asked for'],
   'not-an-option': ['不在可选范围内', 'This is none of the options'],
+  'file-type': ['此处不接受这种文件', 'This kind of file is not taken here'],
   'unknown-unit': ['没有此单位', 'There is no such unit'],
 } as const satisfies { [code: string]: readonly [zh: string, en: string] };
 

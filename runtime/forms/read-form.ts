@@ -74,11 +74,20 @@ function readField(
     maximum: node.maximum ?? null,
     minItems: node.minItems ?? null,
     maxItems: node.maxItems ?? null,
+    accept: acceptOf(node),
     format: node.format ?? null,
     pattern: patternOf(node.pattern, name, problems),
     options: node['x-options'] ?? null,
     dictionary: node['x-dictionary'] ?? field?.dictionary ?? null,
   };
+}
+
+/** What an upload takes; pictures where it does not say, as the browser does. */
+function acceptOf(node: FieldNode): readonly string[] | null {
+  if (node['x-component'] !== 'Upload') return null;
+  const accept = node['x-component-props']?.accept;
+  const types = typeof accept === 'string' ? accept : 'image/*';
+  return types.split(',').map((type) => type.trim());
 }
 
 const typeOf: { readonly [type in RecordField['type']]: FormField['type'] } = {

@@ -59,6 +59,22 @@ async function listen(user: TestUser) {
 }
 
 describe('live events', () => {
+  it('go to so many tabs of a person and no more', async () => {
+    const cookie = await cookieOf(other);
+    const ending = new AbortController();
+    const open = () =>
+      fetch(`${node.url}/api/v1/live`, { headers: { cookie }, signal: ending.signal });
+    const { streamsPerUserMax } = node.services.config;
+    for (let tab = 0; tab < streamsPerUserMax; tab += 1) expect((await open()).status).toBe(200);
+    const refused = await open();
+    expect(refused.status).toBe(429);
+    expect(await refused.json()).toMatchObject({ code: 'too-many-requests' });
+    const mine = await listen(handler);
+    expect(mine.isOver()).toBe(false);
+    await mine.stop();
+    ending.abort();
+  });
+
   it('tell each person what is theirs and nothing else', async () => {
     const mine = await listen(handler);
     const theirs = await listen(other);

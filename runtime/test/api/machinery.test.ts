@@ -168,6 +168,19 @@ describe('a body', () => {
     expect(reply.body.code).toBe('unknown-field');
   });
 
+  it.each(['{"text":"hi","fields":{"__proto__":1}}', '{"text":["a",{"\\u005f_proto__":{}}]}'])(
+    'refuses such keys wherever they stand: %s',
+    async (text) => {
+      const reply = await client
+        .post(`${base}/notes`)
+        .set('Content-Type', 'application/json')
+        .send(text)
+        .expect(400);
+      expect(reply.body.code).toBe('unknown-field');
+      expect(reply.body.errors[0].path).toMatch(/__proto__$/);
+    },
+  );
+
   it.each([
     ['over the limit', '{"text":"x"}', 'application/json', 413, 'too-large'],
     [

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Files, openFiles } from '../../files/files.ts';
+import { sweepOrphans } from '../../files/sweep-orphans.ts';
+import type { Reader } from '../../store/port.ts';
 
 let folder: string;
 let files: Files;
@@ -39,6 +41,28 @@ describe('kept files', () => {
     await files.drop(digest, Date.now() + hour);
     await expect(text(files.open(digest))).rejects.toMatchObject({ code: 'ENOENT' });
     await files.drop(digest, Date.now() + hour);
+  });
+
+  it('are swept when no row has them and they are not on their way', async () => {
+    const [orphan, young] = [
+      await files.keep(await uploaded('孤')),
+      await files.keep(await uploaded('新')),
+    ];
+    const kept = await files.keep(await uploaded('存'));
+    const day = 24 * hour;
+    const rowsOf = (sha256: unknown) => (sha256 === kept ? [{ id: 1 }] : []);
+    const read: Reader = {
+      all: async <Row>(_text: string, values: readonly unknown[] = []) =>
+        rowsOf(values[0]) as Row[],
+    };
+    const sweep = (digest: string, now: number) =>
+      sweepOrphans({ files, read }, Number.parseInt(digest.slice(0, 2), 16), now);
+    await sweep(young, Date.now());
+    expect(await text(files.open(young))).toBe('新');
+    await sweep(orphan, Date.now() + 2 * day);
+    await sweep(kept, Date.now() + 2 * day);
+    await expect(text(files.open(orphan))).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(await text(files.open(kept))).toBe('存');
   });
 
   it('are never opened by what is no digest', () => {

@@ -208,6 +208,11 @@ describe('files', () => {
       const reply = await handler.post(`${path}/complete`).send(body).expect(400);
       expect(reply.body.errors).toMatchObject([{ path: `fields.${field}`, code: 'unknown-file' }]);
     }
+    const pdf = Buffer.from('%PDF-1.4 not a picture');
+    const paper = (await handler.post('/api/v1/files').attach('file', pdf, '批复.pdf')).body.id;
+    const wrong = { outcome: 'submit', fields: { ...fields, proofPhotos: [paper] } };
+    const other = await handler.post(`${path}/complete`).send(wrong).expect(400);
+    expect(other.body.errors).toMatchObject([{ path: 'fields.proofPhotos', code: 'file-type' }]);
     const body = { outcome: 'submit', fields: { ...fields, proofPhotos: [own, own] } };
     await handler.post(`${path}/complete`).send(body).expect(200);
   }, 30_000);

@@ -5,6 +5,7 @@
 import type { Id, Variables } from '@liandong/engine';
 import type { Context, Decision, Reads } from '../../commit/command.ts';
 import { bindFiles, fileReads, namedFiles } from '../../files/bind.ts';
+import type { Form } from '../../forms/form.ts';
 import { caseNumber, numberPeriod } from '../../packs/case-number.ts';
 import type { Pack } from '../../packs/packs.ts';
 import type { NumberRule } from '../../packs/schemas/numbers.ts';
@@ -17,6 +18,8 @@ import { type Asking, refuse } from '../asking.ts';
 
 export interface NewCase {
   readonly pack: Pack;
+  /** The form of the report or intake. */
+  readonly form: Form;
   /** Checked against the form of the report or intake. */
   readonly fields: Variables;
   readonly personal: PersonalValues;
@@ -69,8 +72,8 @@ export function createCase(
   const { limits, organisation } = services;
   const { actor } = principal;
   const record = blankRecord(services, context, pack, principal.id);
-  const { mayTake } = created;
-  const binding = { record: record.id, language, mayTake };
+  const { form, mayTake } = created;
+  const binding = { record: record.id, language, form, mayTake };
   const bound = bindFiles(context, namedFiles(pack, fields), binding);
   if ('ok' in bound) return bound;
   const parts = { pack, limits, organisation, personal, actor, context };

@@ -21,6 +21,7 @@ export async function enterCase(
   const writes = writesPersonal({ pack, process: pack.main }, fields);
   const created: NewCase = {
     pack,
+    form,
     fields,
     personal: await loadPersonalValues(services, null, writes),
     line: 'case.entered',

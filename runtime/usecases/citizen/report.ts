@@ -56,6 +56,7 @@ export async function reportAppeal(asking: Asking, sent: Report): Promise<Outcom
   const given = new Set(sent.files.map(({ id }) => Number(id)));
   const created: NewCase = {
     pack,
+    form,
     fields,
     personal: await loadPersonalValues(
       services,

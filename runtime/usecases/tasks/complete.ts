@@ -175,6 +175,7 @@ function fill(asking: Asking, context: Context, work: CaseWork, known: Known): R
   const bound = bindFiles(context, named, {
     record: work.record.id,
     language: asking.language,
+    form,
     mayTake: (file) => file.created_by === mine,
   });
   if ('ok' in bound) return bound;
