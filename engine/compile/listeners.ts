@@ -1,5 +1,7 @@
 import type { Listeners, ListenerUse } from '../model/graph.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
+import { listOf } from './reader.ts';
+import { readLines } from './settings.ts';
 
 const RETRIES_USUAL = 3;
 
@@ -42,5 +44,10 @@ function listenerOf(one: XmlNode, type: string, at: Reader): ListenerUse {
   const known = retries === null || /^\d{1,3}$/.test(retries);
   if (!known) at.problem('task/retries', one, retries);
   const times = known && retries !== null ? Number(retries) : RETRIES_USUAL;
-  return { type, retries: times, script: at.text(one, 'script') };
+  return {
+    type,
+    retries: times,
+    script: at.text(one, 'script'),
+    inputs: readLines(listOf(one, 'inputs'), at),
+  };
 }

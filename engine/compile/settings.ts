@@ -21,7 +21,7 @@ export function readMapping(node: XmlNode, at: Reader): Mapping | null {
   };
 }
 
-function readLines(lines: readonly XmlNode[], at: Reader): MappingLine[] {
+export function readLines(lines: readonly XmlNode[], at: Reader): MappingLine[] {
   return lines.flatMap((line) => {
     const target = at.text(line, 'target');
     const text = at.text(line, 'source');

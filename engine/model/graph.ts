@@ -147,6 +147,8 @@ export interface ListenerUse {
   readonly retries: number;
   /** Text of a script in another language; null where the type says it all. */
   readonly script: string | null;
+  /** What the job is given beside the variables in sight. */
+  readonly inputs: readonly MappingLine[];
 }
 
 export interface Notice {

@@ -3,7 +3,10 @@ import { jobCreated } from '../apply/job-created.ts';
 import type { ListenerUse } from '../model/graph.ts';
 import type { Heard } from '../model/part.ts';
 import type { Activation, Run } from '../model/run.ts';
+import type { Json } from '../model/value.ts';
 import { effect, emit, newId } from './emit.ts';
+import { evaluate } from './evaluate.ts';
+import { put } from './put.ts';
 import { allInSight, inputOf } from './visible.ts';
 
 /** What a job is: its type, how often it is tried, and the script that the worker is to run. */
@@ -13,7 +16,7 @@ export type JobUse = ListenerUse;
 export function createJob(run: Run, me: Activation, use: JobUse, heard?: Heard): void {
   const job = newId(run);
   const { node, part } = me;
-  const { type, retries, script } = use;
+  const { type, retries, script, inputs } = use;
   emit(run, jobCreated, node.id, me.id, {
     ...inPart(part),
     job,
@@ -22,7 +25,10 @@ export function createJob(run: Run, me: Activation, use: JobUse, heard?: Heard):
     ...(heard && { heard }),
   });
   const given = heard ? allInSight(run, me) : inputOf(run, me);
-  const input = script === null ? given : { ...given, script };
+  const input: { [name: string]: Json } = { ...given, ...(script !== null && { script }) };
+  for (const { source, target } of inputs) {
+    put(input, target, evaluate(run, source, part, me.id).value);
+  }
   effect(run, { kind: 'create-job', job, element: node.id, part, type, input, retries });
 }
 

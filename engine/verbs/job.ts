@@ -22,6 +22,7 @@ export function readJob(node: XmlNode, at: Reader, type: string): JobUse {
     type: at.text(node, 'ld:jobType') ?? type,
     retries: known && retries !== null ? Number(retries) : RETRIES_USUAL,
     script: null,
+    inputs: [],
   };
 }
 

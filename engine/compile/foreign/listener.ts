@@ -1,5 +1,6 @@
 import type { XmlNode } from '../../model/xml.ts';
 import { listOf } from '../reader.ts';
+import { fieldSource } from './parameters.ts';
 import { attribute, bodyOf, childrenOf } from './tree.ts';
 import { codeName, type ElementMeaning, type Into } from './vendor.ts';
 
@@ -14,14 +15,21 @@ function jobOf(child: XmlNode): string | null {
   return text === null ? null : codeName(text);
 }
 
+interface Listening {
+  readonly type: string;
+  readonly retries?: string | null;
+  readonly script?: string;
+  readonly fields?: readonly (readonly [name: string, source: string])[];
+}
+
 /** Those of a process are at its start events and its end events. */
 export function listen(
   owner: XmlNode,
   on: 'start' | 'create' | 'complete' | 'end' | 'take',
-  job: { readonly type: string; readonly retries?: string | null; readonly script?: string },
+  job: Listening,
   into: Into,
 ): void {
-  const { type, retries = null, script = null } = job;
+  const { type, retries = null, script = null, fields = [] } = job;
   if (owner.$type === 'bpmn:Process') {
     const event = on === 'start' ? 'bpmn:StartEvent' : 'bpmn:EndEvent';
     for (const one of listOf(owner, 'flowElements')) {
@@ -29,7 +37,10 @@ export function listen(
     }
     return;
   }
-  into.overlay.add(owner, 'ld:Listener', { on, type, retries, script });
+  const inputs = fields.map(([target, source]) =>
+    into.overlay.make(owner, 'ld:Input', { target, source }),
+  );
+  into.overlay.add(owner, 'ld:Listener', { on, type, retries, script }, { inputs });
 }
 
 const EVENTS = new Set(['start', 'end', 'take']);
@@ -43,7 +54,7 @@ export const executionListener: ElementMeaning = (owner, child, into) => {
   if (type === null || !EVENTS.has(on) || isFlow !== (on === 'take')) {
     return into.refuse(owner, `executionListener "${on}"`);
   }
-  listen(owner, on as 'start', { type, ...scriptOf(child) }, into);
+  listen(owner, on as 'start', { type, ...moreOf(child) }, into);
 };
 
 /** `create` comes before a person sees the task, `complete` after the person is done. */
@@ -56,11 +67,16 @@ export const taskListener: ElementMeaning = (owner, child, into) => {
   if (on !== 'create' && on !== 'complete' && on !== 'all') {
     return into.refuse(owner, `taskListener "${on}"`);
   }
-  if (on !== 'complete') listen(owner, 'create', { type, ...scriptOf(child) }, into);
-  if (on !== 'create') listen(owner, 'complete', { type, ...scriptOf(child) }, into);
+  if (on !== 'complete') listen(owner, 'create', { type, ...moreOf(child) }, into);
+  if (on !== 'create') listen(owner, 'complete', { type, ...moreOf(child) }, into);
 };
 
-function scriptOf(child: XmlNode): { readonly script?: string } {
+/** A script and the fields that its class is given go with the job. */
+function moreOf(child: XmlNode): Partial<Listening> {
   const [script] = childrenOf(child, 'script');
-  return script ? { script: bodyOf(script) } : {};
+  const fields = childrenOf(child, 'field').flatMap((field) => {
+    const source = fieldSource(field);
+    return source === null ? [] : [[attribute(field, 'name') ?? '', source] as const];
+  });
+  return { fields, ...(script && { script: bodyOf(script) }) };
 }

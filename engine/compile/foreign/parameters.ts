@@ -1,11 +1,19 @@
 import type { XmlNode } from '../../model/xml.ts';
 import { attribute, bodyOf, childrenOf, everyChild, localName } from './tree.ts';
-import { type ElementMeaning, type Into, isBraces, quoted } from './vendor.ts';
+import { codeName, type ElementMeaning, type Into, isBraces, quoted } from './vendor.ts';
 
 const SIMPLE = /^[$#]\{\s*([A-Za-z_][\w.]*)\s*\}$/;
 
-/** Text with or without braces as an expression: plain text is itself. */
-const textOrExpression = (text: string): string => (isBraces(text) ? text : quoted(text));
+/** Text with or without braces as an expression; pieces of both are put together. */
+function textOrExpression(text: string): string {
+  if (!isBraces(text)) return quoted(text);
+  const pieces = text.trim().match(PIECES) ?? [];
+  if (pieces.length <= 1) return text.trim();
+  const parts = pieces.map((piece) => (isBraces(piece) ? `(${codeName(piece)})` : quoted(piece)));
+  return `\${${parts.join(' += ')}}`;
+}
+
+const PIECES = /[$#]\{(?:"[^"]*"|'[^']*'|[^}"'])*\}|(?:[^$#]|[$#](?!\{))+/g;
 
 /** The expression that a parameter holds; null where it cannot be meant. */
 function sourceOf(parameter: XmlNode): string | null {
@@ -55,16 +63,22 @@ export const inputOutput: ElementMeaning = (owner, child, into) => {
   }
 };
 
+/** The text or expression of a `field`; null where it has none. */
+export function fieldSource(field: XmlNode): string | null {
+  const text =
+    attribute(field, 'stringValue') ??
+    attribute(field, 'expression') ??
+    childrenOf(field, 'string', 'expression').map(bodyOf)[0];
+  return text === undefined ? null : textOrExpression(text);
+}
+
 /** `field` of Activiti and Flowable: what a delegate is given is an input of its job. */
 export const field: ElementMeaning = (owner, child, into) => {
   const name = attribute(child, 'name') ?? '';
-  const text =
-    attribute(child, 'stringValue') ??
-    attribute(child, 'expression') ??
-    childrenOf(child, 'string', 'expression').map(bodyOf)[0];
-  if (name === '' || text === undefined) return into.refuse(owner, `field ${name}`.trim());
+  const source = fieldSource(child);
+  if (name === '' || source === null) return into.refuse(owner, `field ${name}`.trim());
   into.overlay.scope(owner, { sight: 'all', delivers: 'scope' });
-  into.overlay.input(owner, name, textOrExpression(text));
+  into.overlay.input(owner, name, source);
 };
 
 interface Passed {

@@ -1,6 +1,7 @@
 import type { FieldAccess, Outcome, UserTaskSummary } from '../../model/definition.ts';
 import type { Reader, XmlNode } from '../../model/xml.ts';
 import { isLimit } from '../../verbs/limit.ts';
+import { isMoment } from '../../verbs/limit-until.ts';
 import type { AssignmentRule, UserTaskData } from './user-task.ts';
 
 const ACCESS = ['write', 'required', 'read', 'hide'] as const;
@@ -12,9 +13,12 @@ export function readUserTask(node: XmlNode, at: Reader): UserTaskData {
   return {
     summary: summaryOf(node, at, limit, assignments),
     assignments,
-    limit: limit === null || isLimit(limit) ? limit : at.expression(limit, node),
+    limit: limit === null || isLimit(limit) ? limit : at.expression(textOf(limit), node),
   };
 }
+
+/** A date or duration is a text, not a name or a sum. */
+const textOf = (limit: string): string => (isMoment(limit) ? JSON.stringify(limit) : limit);
 
 function readRule(child: XmlNode, at: Reader): AssignmentRule {
   const attributes = attributesOf(child);

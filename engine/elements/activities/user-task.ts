@@ -10,7 +10,7 @@ import type { Json, Variables } from '../../model/value.ts';
 import { complete } from '../../verbs/complete.ts';
 import { effect, emit, newId } from '../../verbs/emit.ts';
 import { evaluate } from '../../verbs/evaluate.ts';
-import { isLimit } from '../../verbs/limit.ts';
+import { limitUntil } from '../../verbs/limit-until.ts';
 import { raiseIncident } from '../../verbs/raise-incident.ts';
 import { localOf } from '../../verbs/visible.ts';
 import { element } from '../element.ts';
@@ -79,10 +79,10 @@ function limitOf(
 ): string | null | Failure {
   if (limit === null || typeof limit === 'string') return limit;
   const value: Json = evaluate(run, limit, me.part, me.id).value;
-  if (value === null || (typeof value === 'string' && isLimit(value))) return value;
-  const found = JSON.stringify(value);
+  const found = value === null ? null : limitUntil(run, value);
+  if (value === null || found !== null) return found;
   return {
     code: 'limit-invalid',
-    detail: `Expected a limit such as 5wd from ${limit.text} but found ${found}`,
+    detail: `Expected a limit such as 5wd from ${limit.text} but found ${JSON.stringify(value)}`,
   };
 }

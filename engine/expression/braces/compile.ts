@@ -5,6 +5,7 @@ import { parseNumber } from '../decimal.ts';
 import { guardText, NESTING_MAX, Refusal, tooDeep } from '../feel/parse.ts';
 import { propertyOf } from '../properties.ts';
 import type { Closure, Env } from '../run.ts';
+import { toText } from '../text.ts';
 import { isContext, isList, isNumber, type Value } from '../values.ts';
 
 type Node = jsep.Expression;
@@ -36,6 +37,7 @@ function prepare(): void {
     else jsep.addBinaryOp(word, precedence[sign] ?? 1);
   }
   jsep.addUnaryOp('empty');
+  jsep.addBinaryOp('+=', precedence['+'] ?? 9);
 }
 
 function refuse(text: string): Refusal {
@@ -71,12 +73,16 @@ function remainder(a: Value, b: Value, env: Env): Value {
   return env.run.fail('Expected two numbers around %');
 }
 
+/** `+=` of EL 3.0 puts texts together; what is not there is no text. */
+const textOf = (value: Value, env: Env): string => (value === null ? '' : toText(value, env.run));
+
 function binary(sign: string, left: Closure, right: Closure): Closure {
   if (sign === '&&') return (env) => truthy(left(env)) && truthy(right(env));
   if (sign === '||') return (env) => truthy(left(env)) || truthy(right(env));
   if (sign === '==') return (env) => equal(...aligned(left(env), right(env)), env.run) === true;
   if (sign === '!=') return (env) => equal(...aligned(left(env), right(env)), env.run) !== true;
   if (sign === '%') return (env) => remainder(numeric(left(env)), numeric(right(env)), env);
+  if (sign === '+=') return (env) => textOf(left(env), env) + textOf(right(env), env);
   const ordering = orderings[sign as OrderingSign];
   if (ordering) return ordered(ordering, left, right);
   const operation: Operation | undefined = '+-*/'.includes(sign) ? operations[sign] : undefined;

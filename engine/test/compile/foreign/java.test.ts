@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { compile } from '../../../index.ts';
+import { compile, type Definition } from '../../../index.ts';
 import { flow, play } from '../../helper.ts';
+import { environment, Session } from '../../session.ts';
 import { between, extended, foreign, rulesOf } from './model.ts';
 
 describe('user tasks of other platforms', () => {
@@ -31,19 +32,49 @@ describe('mappings', () => {
       between(
         `<serviceTask id="a" x:type="external" x:topic="charge">${extended(`
         <x:inputOutput><x:inputParameter name="amount">\${total * 2}</x:inputParameter>
-        <x:inputParameter name="text">Pay it</x:inputParameter>
+        <x:inputParameter name="text">Pay \${total} for \${who}!</x:inputParameter>
+        <x:inputParameter name="list"><x:list><x:value>x</x:value><x:value>\${who}</x:value>
+        </x:list></x:inputParameter>
+        <x:inputParameter name="map"><x:map><x:entry key="k">v</x:entry></x:map>
+        </x:inputParameter>
         <x:outputParameter name="paid">\${receipt}</x:outputParameter></x:inputOutput>
         <x:failedJobRetryTimeCycle>R5/PT1M</x:failedJobRetryTimeCycle>`)}</serviceTask>`,
       ),
     );
     expect(await rulesOf(xml)).toEqual([]);
     const played = await play(xml, {
-      variables: { total: 4 },
+      variables: { total: 4, who: 'ann' },
       steps: [{ job: 'charge', result: { receipt: 'r1' } }],
       expect: { state: 'completed', variables: { paid: 'r1', receipt: 'r1', total: 4 } },
     });
+    const mapped = played.records.find(({ kind, data }) => kind === 'variables-set' && data.of);
+    expect(mapped?.data.variables).toEqual({
+      amount: 8,
+      text: 'Pay 4 for ann!',
+      list: ['x', 'ann'],
+      map: { k: 'v' },
+    });
     expect(played.differences).toEqual([]);
     expect(played.trace).toContain('job-created a charge');
+  });
+});
+
+describe('due dates', () => {
+  it.each([
+    ['P2D', '48h'],
+    ['PT90M', '1.5h'],
+    ['2026-12-01T00:00:00Z', '168h'],
+    [`\${when}`, '24h'],
+  ])('%s is a limit', async (due, limit) => {
+    const xml = foreign('camunda', between(`<userTask id="a" x:assignee="a" x:dueDate="${due}"/>`));
+    expect(await rulesOf(xml)).toEqual([]);
+    const now = Date.parse('2026-11-24T00:00:00Z');
+    const session = new Session(
+      (await compile(xml)).definition as Definition,
+      environment({ now }),
+    );
+    const { effects } = session.start({ when: '2026-11-25T00:00:00Z' });
+    expect(effects.find(({ kind }) => kind === 'create-task')).toMatchObject({ limit });
   });
 });
 
