@@ -19,6 +19,7 @@ const details: { readonly [kind: string]: (data: EngineRecord['data']) => unknow
   'token-arrived': ({ flow }) => flow,
   'message-sent': ({ name, key }) => (key === undefined ? name : `${name} ${key}`),
   'signal-broadcast': ({ name }) => name,
+  'event-thrown': ({ type, name }) => `${type} ${name}`,
   'notice-sent': ({ notice }) => notice,
   'decision-evaluated': ({ decision }) => decision,
   'body-opened': ({ total }) => total,

@@ -18,6 +18,7 @@ import { elementSuspended } from './element-suspended.ts';
 import { elementTerminated } from './element-terminated.ts';
 import { errorThrown } from './error-thrown.ts';
 import { eventDelivered } from './event-delivered.ts';
+import { eventThrown } from './event-thrown.ts';
 import { flowTaken } from './flow-taken.ts';
 import { gatewayReset } from './gateway-reset.ts';
 import { gatewayStarted } from './gateway-started.ts';
@@ -83,6 +84,7 @@ export const appliers = [
   processModified,
   errorThrown,
   eventDelivered,
+  eventThrown,
   flowTaken,
   gatewayReset,
   gatewayStarted,

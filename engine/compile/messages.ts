@@ -191,6 +191,11 @@ export const messages: { readonly [rule: string]: Message } = {
     '“{element}”的令牌数量须为 1 到 1000 的整数：{detail}',
     'The quantity of tokens of {element} must be a whole number from 1 to 1000: {detail}',
   ),
+  'activity/behavior-incomplete': error(
+    'BPMN 2.0 10.3.8',
+    '多实例活动“{element}”的行为定义缺少条件或可抛出的事件。',
+    'A behavior of the multi-instance activity {element} lacks its condition or an event to throw.',
+  ),
   'activity/mapping-incomplete': error(
     'BPMN 2.0 10.4.2',
     '“{element}”有一条数据映射缺少来源或目标。',

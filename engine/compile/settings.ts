@@ -2,6 +2,7 @@ import type { Expression } from '../expression/expression.ts';
 import { compileExpression } from '../expression/index.ts';
 import type { Loop, Mapping, MappingLine, Notice } from '../model/graph.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
+import { readBehaviours } from './behaviours.ts';
 import { childOf, listOf } from './reader.ts';
 
 const SIGHTS = ['all', 'mapped'] as const;
@@ -52,7 +53,6 @@ export function readLoop(node: XmlNode, at: Reader): Loop | null {
     at.problem('element/unsupported', node, loop.$type);
     return null;
   }
-  if (loop.get('behavior') !== 'All') at.problem('element/unsupported', node, 'behavior');
   const expressionIn = (name: string): Expression | null => {
     const child = childOf(loop, name);
     return child && at.expression(at.body(loop, name), node, at.text(child, 'language'));
@@ -77,6 +77,7 @@ export function readLoop(node: XmlNode, at: Reader): Loop | null {
     outputCollection:
       at.text(loop, 'ld:outputCollection') ?? (outputRef && variableOf(outputRef, node, at)),
     completion: expressionIn('completionCondition'),
+    behaviours: readBehaviours(loop, node, at),
   };
 }
 

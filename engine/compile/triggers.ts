@@ -1,5 +1,5 @@
 import { triggers } from '../elements/index.ts';
-import type { Element, Trigger, Triggers } from '../model/graph.ts';
+import type { Element, Triggers, TriggerUse } from '../model/graph.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
 import { listOf } from './reader.ts';
 
@@ -16,12 +16,11 @@ export function readTriggers(
   if (xml.get('eventDefinitions') === undefined) return null;
   const definitions = definitionsOf(xml);
   const parallel = xml.get('parallelMultiple') === true && definitions.length > 1;
-  const use = (trigger: Trigger<unknown> | undefined, definition: XmlNode) =>
-    trigger ? [{ trigger, data: trigger.read(definition, at, xml) }] : [];
+  const none = triggers.get(null);
   const uses =
-    definitions.length === 0
-      ? use(triggers.get(null), xml)
-      : definitions.flatMap((one) => use(triggers.get(one.$type), one));
+    definitions.length === 0 && none
+      ? [{ trigger: none, data: none.read(xml, at, xml) }]
+      : usesOf(definitions, xml, at);
   // An event whose definitions all are unknown to us catches and throws nothing.
   if (uses.length === 0) return null;
   const always = uses.some(({ trigger }) => trigger.interrupts);
@@ -29,6 +28,18 @@ export function readTriggers(
   // What ends the work of those who should hear it cannot be gathered with others.
   if (parallel && always) at.problem('event/parallel-multiple-kind', xml, '');
   return { uses, parallel: parallel && !always, interrupting: always || asked };
+}
+
+/** The event definitions that are known, as `event` catches or throws them. */
+export function usesOf(
+  definitions: readonly XmlNode[],
+  event: XmlNode,
+  at: Reader,
+): readonly TriggerUse[] {
+  return definitions.flatMap((one) => {
+    const trigger = triggers.get(one.$type);
+    return trigger ? [{ trigger, data: trigger.read(one, at, event) }] : [];
+  });
 }
 
 export const definitionsOf = (event: XmlNode): readonly XmlNode[] => [

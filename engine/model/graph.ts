@@ -111,6 +111,15 @@ export interface MultiInstance {
   readonly output: Expression | null;
   readonly outputCollection: string | null;
   readonly completion: Expression | null;
+  readonly behaviours: readonly Behaviour[];
+}
+
+/** What a multi-instance activity throws when one of its instances completes. */
+export interface Behaviour {
+  /** Only with the first one. */
+  readonly once: boolean;
+  readonly condition: Expression | null;
+  readonly uses: readonly TriggerUse[];
 }
 
 export interface Mapping {

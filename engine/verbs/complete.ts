@@ -13,6 +13,7 @@ import type { Body, ElementInstance, Seat } from '../model/part.ts';
 import type { Activation, Run } from '../model/run.ts';
 import type { Json, Variables } from '../model/value.ts';
 import { endsWithIt } from './ad-hoc.ts';
+import { throwFromBody, thrownBy } from './behave.ts';
 import { callListener } from './create-job.ts';
 import { emit } from './emit.ts';
 import { evaluate, holds } from './evaluate.ts';
@@ -161,8 +162,11 @@ function completeIteration(
     ...(output !== undefined && { output }),
   });
   const enough = loop?.completion ? holds(run, loop.completion, from, of) : false;
+  const { body, path = null } = elementOf(run.draft, part, bodyId);
+  const thrown = loop ? thrownBy(run, loop.behaviours, body?.done ?? 0, from, of) : [];
   finish(run, me, instance);
-  goOnWithBody(run, me.node, [part, bodyId], enough);
+  const goesOn = throwFromBody(run, { node: me.node, part, id: bodyId, path }, thrown);
+  if (goesOn) goOnWithBody(run, me.node, [part, bodyId], enough);
 }
 
 /** An iteration is over: the body ends when there was enough or no more comes. */

@@ -1,7 +1,7 @@
 import type { Evaluated, Expression, Scope } from '../expression/expression.ts';
 import type { Environment } from '../model/environment.ts';
 import type { Graph } from '../model/graph.ts';
-import { type ElementInstance, ITERATIONS_PER_PART, type ScopePart } from '../model/part.ts';
+import { type Body, ITERATIONS_PER_PART, type ScopePart } from '../model/part.ts';
 import type { Draft, Run } from '../model/run.ts';
 import type { Json, Variables } from '../model/value.ts';
 import { put } from './put.ts';
@@ -75,18 +75,24 @@ function ofActivation(
   return instance.body ? ofBody(instance.body, name) : undefined;
 }
 
-/**
- * The counts that BPMN 2.0 table 10.31 defines for multi-instance activities; the short names are
- * those of Activiti and its descendants.
- */
-function ofBody(body: NonNullable<ElementInstance['body']>, name: string): Json | undefined {
-  if (body.total === null) return undefined;
-  if (name === 'numberOfInstances' || name === 'nrOfInstances') return body.total;
-  if (name === 'numberOfActiveInstances' || name === 'nrOfActiveInstances')
-    return body.begun - body.done - (body.removed?.length ?? 0);
-  if (name === 'numberOfCompletedInstances' || name === 'nrOfCompletedInstances') return body.done;
-  if (name === 'numberOfTerminatedInstances') return body.removed?.length ?? 0;
-  return undefined;
+/** The counts that BPMN 2.0 table 10.31 defines for multi-instance activities. */
+export function bodyCounts({ total, begun, done, removed = [] }: Body): Variables {
+  return {
+    numberOfInstances: total,
+    numberOfActiveInstances: begun - done - removed.length,
+    numberOfCompletedInstances: done,
+    numberOfTerminatedInstances: removed.length,
+  };
+}
+
+/** One of them; the short names are those of Activiti and its descendants. */
+function ofBody(body: Body, name: string): Json | undefined {
+  if (body.total === null || !(name.startsWith('numberOf') || name.startsWith('nrOf'))) {
+    return undefined;
+  }
+  const counts = bodyCounts(body);
+  const full = name.replace(/^nrOf/, 'numberOf');
+  return has(counts, full) ? counts[full] : undefined;
 }
 
 /** Evaluates at a place; `of` is an activation in the part or 0 for the scope itself. */

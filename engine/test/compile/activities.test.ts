@@ -30,4 +30,15 @@ describe('check of activities', () => {
     expect(await rulesOf(`<task id="a" ${name}="1001"/>`)).toEqual(['activity/quantity']);
     expect(await rulesOf(`<task id="a" ${name}="2"/>`)).toEqual([]);
   });
+
+  it('refuses a complex behavior without a condition or an event that can be thrown', async () => {
+    const many = (content: string): string =>
+      `<task id="a"><multiInstanceLoopCharacteristics behavior="Complex">
+        <loopCardinality>2</loopCardinality><complexBehaviorDefinition>${content}
+        </complexBehaviorDefinition></multiInstanceLoopCharacteristics></task>`;
+    const rule = 'activity/behavior-incomplete';
+    const timer = '<event><timerEventDefinition/></event>';
+    expect(await rulesOf(many('<condition>true</condition>'))).toContain(rule);
+    expect(await rulesOf(many(`<condition>true</condition>${timer}`))).toContain(rule);
+  });
 });
