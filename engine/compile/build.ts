@@ -2,6 +2,7 @@ import { elements } from '../elements/index.ts';
 import type { Element, Flow, ListenerUse, Node, Scope } from '../model/graph.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
 import { readAdHoc } from './ad-hoc.ts';
+import { calledTask } from './global-task.ts';
 import { readListeners, readTaken } from './listeners.ts';
 import { noteReach } from './reach.ts';
 import { childOf, listOf } from './reader.ts';
@@ -16,6 +17,7 @@ export interface Building {
   readonly flows: Map<string, Flow>;
   readonly scopes: Map<string, Scope>;
   readonly byXml: Map<XmlNode, Node>;
+  readonly globals: ReadonlyMap<string, XmlNode>;
 }
 
 type Draft<T> = { -readonly [K in keyof T]: T[K] };
@@ -74,7 +76,8 @@ function stand(xml: XmlNode): Element<unknown> {
 
 function buildNode(building: Building, scope: Scope, xml: XmlNode): void {
   const { at } = building;
-  const known = elements.get(xml.$type);
+  const task = calledTask(xml, building.globals);
+  const known = elements.get((task ?? xml).$type);
   noteUnsupported(xml, at, known !== undefined);
   const behaviour = known ?? stand(xml);
   const id = at.text(xml, 'id') ?? `${scope.id}#${scope.nodes.length}`;
@@ -85,7 +88,7 @@ function buildNode(building: Building, scope: Scope, xml: XmlNode): void {
     loop: behaviour.activity ? readLoop(xml, at) : null,
     startQuantity: behaviour.activity ? readQuantity(xml, 'startQuantity', at) : 1,
     completionQuantity: behaviour.activity ? readQuantity(xml, 'completionQuantity', at) : 1,
-    mapping: readMapping(xml, at),
+    mapping: readMapping(xml, at) ?? (task && readMapping(task, at)),
     status: at.text(xml, 'ld:status'),
     notices: readNotices(xml, at),
     listeners: readListeners(xml, at),
@@ -95,7 +98,7 @@ function buildNode(building: Building, scope: Scope, xml: XmlNode): void {
   building.byXml.set(xml, node);
   if (behaviour.scope) node.inner = buildScope(building, xml, id, node, false);
   node.triggers = readTriggers(xml, behaviour, building.at);
-  node.data = known ? behaviour.read(xml, at) : null;
+  node.data = known ? behaviour.read(task ?? xml, at) : null;
 }
 
 function emptyNode(scope: Scope, id: string, behaviour: Element<unknown>): Node {

@@ -9,6 +9,7 @@ import type { Problem } from '../model/problem.ts';
 import type { XmlNode } from '../model/xml.ts';
 import { type Building, buildProcess } from './build.ts';
 import { readForeign } from './foreign/index.ts';
+import { globalTasksOf } from './global-task.ts';
 import { guardXml } from './guard.ts';
 import { parse } from './parse.ts';
 import { placeAt, placesOf } from './places.ts';
@@ -87,6 +88,7 @@ function build(root: XmlNode, problems: Problem[]): Graph {
     flows: new Map(),
     scopes: new Map(),
     byXml: new Map(),
+    globals: globalTasksOf(root),
   };
   const processes = listOf(root, 'rootElements').filter(({ $type }) => $type === 'bpmn:Process');
   for (const process of processes) buildProcess(building, process);

@@ -15,7 +15,8 @@ interface CallData {
 
 /** BPMN 2.0 10.3.6. The called process is an instance of its own; it gets the mapped inputs, or
  *  all variables in sight without mappings, and its root variables are the result. An error end
- *  event of it goes to the error events around the call. Not yet: global tasks. */
+ *  event of it goes to the error events around the call. A call of a global task of the same file
+ *  is that task (`compile/global-task.ts`). */
 export const callActivity = element<CallData>({
   type: 'bpmn:CallActivity',
   activity: true,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { check } from '../../index.ts';
+import { check, compile } from '../../index.ts';
 import { chain, model } from '../helper.ts';
 
 const around = (content: string): string =>
@@ -40,5 +40,22 @@ describe('check of activities', () => {
     const timer = '<event><timerEventDefinition/></event>';
     expect(await rulesOf(many('<condition>true</condition>'))).toContain(rule);
     expect(await rulesOf(many(`<condition>true</condition>${timer}`))).toContain(rule);
+  });
+
+  it('reads a global task as the task that its call is', async () => {
+    const text = model(`<globalUserTask id="g" name="Check" ld:form="f"/>
+      <globalScriptTask id="h" scriptLanguage="feel"><script>1</script></globalScriptTask>
+      <process id="p" isExecutable="true"><startEvent id="s"/>
+      <callActivity id="a" calledElement="g"/><callActivity id="b" calledElement="h"/>
+      <endEvent id="e"/>${chain('s', 'a', 'b', 'e')}</process>`);
+    expect((await check(text)).filter(({ severity }) => severity === 'error')).toEqual([]);
+    const { definition } = await compile(text);
+    expect(definition?.userTask('a')).toMatchObject({
+      element: 'a',
+      process: 'p',
+      name: 'Check',
+      form: 'f',
+    });
+    expect(definition?.userTask('b')).toBeNull();
   });
 });
