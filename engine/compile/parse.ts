@@ -16,7 +16,7 @@ export interface Parsed {
 /** The parser with our extension; it keeps no state between texts. */
 export const moddle = new BpmnModdle({ bpmn: corrected(), ld: liandong });
 
-/** The script of a global script task is a child, as the schema says; the parser took an attribute. */
+/** The script of a global script task is a child in the schema; the parser takes an attribute. */
 function corrected(): typeof bpmn {
   const copy = structuredClone(bpmn);
   const type = copy.types.find(({ name }) => name === 'GlobalScriptTask');
