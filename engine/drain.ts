@@ -4,6 +4,7 @@ import type { ScopePart } from './model/part.ts';
 import type { Arrival, Run } from './model/run.ts';
 import { activate } from './verbs/activate.ts';
 import { mustQueue } from './verbs/ad-hoc.ts';
+import { goOnCompensating } from './verbs/compensate.ts';
 import { emit } from './verbs/emit.ts';
 import { gather, keepToken } from './verbs/join.ts';
 import { raiseForScope } from './verbs/raise-incident.ts';
@@ -16,9 +17,11 @@ const QUEUE_KEPT = 1024;
 /** Runs to quiescence: every token moves until it waits or ends. */
 export function drain(run: Run): void {
   do {
+    goOnCompensating(run);
     for (let arrival = next(run); arrival; arrival = next(run)) {
       if (++run.activations > ACTIVATIONS_MAX) hold(run, arrival);
       else enter(run, arrival);
+      goOnCompensating(run);
     }
   } while (run.activations <= ACTIVATIONS_MAX && settle(run));
   if (run.activations > ACTIVATIONS_MAX) holdUnsettled(run);

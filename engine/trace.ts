@@ -21,6 +21,7 @@ const details: { readonly [kind: string]: (data: EngineRecord['data']) => unknow
   'signal-broadcast': ({ name }) => name,
   'event-thrown': ({ type, name }) => `${type} ${name}`,
   'notice-sent': ({ notice }) => notice,
+  'compensation-begun': ({ activity }) => activity,
   'decision-evaluated': ({ decision }) => decision,
   'body-opened': ({ total }) => total,
   'iteration-ended': ({ index }) => Number(index) + 1,

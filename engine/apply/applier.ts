@@ -4,6 +4,7 @@ import type { ElementInstance, ScopePart, Wait } from '../model/part.ts';
 import type { EngineRecord } from '../model/record.ts';
 import type { Draft } from '../model/run.ts';
 import type { Id } from '../model/value.ts';
+import { bodyParts } from './body-parts.ts';
 import { PartMap } from './part-map.ts';
 
 /**
@@ -70,10 +71,19 @@ export function addPart(draft: Draft, part: ScopePart): void {
   draft.parts.set(part.part, part);
 }
 
-export function removePart(draft: Draft, part: number): void {
-  draft.parts.delete(part);
-  draft.touched.delete(part);
-  draft.removed.add(part);
+/** Takes a part away with all that was kept of completed activities in its scope. */
+export function removePart(draft: Draft, number: number): void {
+  for (let next: number | undefined = number; next !== undefined; ) {
+    const part = draft.parts.get(next);
+    draft.parts.delete(next);
+    draft.touched.delete(next);
+    draft.removed.add(next);
+    for (const { inner, body } of part?.kept ?? []) {
+      if (inner !== undefined) removePart(draft, inner);
+      if (body) for (const iterations of bodyParts(body)) removePart(draft, iterations);
+    }
+    next = part?.older;
+  }
 }
 
 /** An ended instance owns nothing. */

@@ -12,6 +12,8 @@ type Data = InPart & {
   readonly loop?: number;
   /** The seat that its token goes straight back to. */
   readonly back?: Seat;
+  /** Of a compensation handler: the compensating activity. */
+  readonly compensates?: Seat;
 };
 
 /** An element instance is active; its id is this record's number. */
@@ -21,13 +23,14 @@ export const elementActivated: Applier<Data> = {
   apply(draft, record, data) {
     const part = touch(draft, data.part);
     if (data.tokens) consume(part, record, data.tokens, data.path);
-    const { path, loop, back } = data;
+    const { path, loop, back, compensates } = data;
     const instance: ElementInstance = {
       id: record.n,
       element: record.element,
       ...(path && { path }),
       ...(loop !== undefined && { loop }),
       ...(back && { back }),
+      ...(compensates && { compensates }),
     };
     part.elements.push(instance);
     if (back) leaveSeat(draft, back, [part.part, record.n]);

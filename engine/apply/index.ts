@@ -10,8 +10,12 @@ import { callCompleted } from './call-completed.ts';
 import { callFailed } from './call-failed.ts';
 import { callStarted } from './call-started.ts';
 import { choiceClosed } from './choice-closed.ts';
+import { compensationBegun } from './compensation-begun.ts';
+import { compensationEnded } from './compensation-ended.ts';
 import { decisionEvaluated } from './decision-evaluated.ts';
 import { elementActivated } from './element-activated.ts';
+import { elementCompensated } from './element-compensated.ts';
+import { elementCompensating } from './element-compensating.ts';
 import { elementCompleted } from './element-completed.ts';
 import { elementResumed } from './element-resumed.ts';
 import { elementSuspended } from './element-suspended.ts';
@@ -72,8 +76,12 @@ export const appliers = [
   callFailed,
   callStarted,
   choiceClosed,
+  compensationBegun,
+  compensationEnded,
   decisionEvaluated,
   elementActivated,
+  elementCompensated,
+  elementCompensating,
   elementCompleted,
   elementTerminated,
   elementResumed,

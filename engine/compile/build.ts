@@ -85,6 +85,8 @@ function buildNode(building: Building, scope: Scope, xml: XmlNode): void {
     ...emptyNode(scope, id, behaviour),
     name: at.text(xml, 'name') ?? '',
     type: xml.$type,
+    triggeredByEvent: xml.get('triggeredByEvent') === true,
+    forCompensation: behaviour.activity === true && xml.get('isForCompensation') === true,
     loop: behaviour.activity ? readLoop(xml, at) : null,
     startQuantity: behaviour.activity ? readQuantity(xml, 'startQuantity', at) : 1,
     completionQuantity: behaviour.activity ? readQuantity(xml, 'completionQuantity', at) : 1,
@@ -117,6 +119,9 @@ function emptyNode(scope: Scope, id: string, behaviour: Element<unknown>): Node 
     boundaries: [],
     host: null,
     inner: null,
+    triggeredByEvent: false,
+    forCompensation: false,
+    compensation: null,
     loop: null,
     startQuantity: 1,
     completionQuantity: 1,
@@ -204,6 +209,7 @@ function findStarts(scope: Scope, byEvent: boolean): void {
 
 /** BPMN 2.0 13.1: without start events, all that has no incoming flow begins. */
 function beginsAlone(scope: Scope, node: Node): boolean {
-  if (node.incoming.length > 0 || node.type === 'bpmn:BoundaryEvent') return false;
+  if (node.incoming.length > 0 || node.forCompensation) return false;
+  if (node.type === 'bpmn:BoundaryEvent') return false;
   return !scope.eventStarts.some((start) => start.scope === node.inner);
 }

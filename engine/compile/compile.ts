@@ -8,6 +8,7 @@ import type { Graph, Node, Scope } from '../model/graph.ts';
 import type { Problem } from '../model/problem.ts';
 import type { XmlNode } from '../model/xml.ts';
 import { type Building, buildProcess } from './build.ts';
+import { linkCompensation } from './compensation.ts';
 import { readForeign } from './foreign/index.ts';
 import { globalTasksOf } from './global-task.ts';
 import { guardXml } from './guard.ts';
@@ -92,6 +93,7 @@ function build(root: XmlNode, problems: Problem[]): Graph {
   };
   const processes = listOf(root, 'rootElements').filter(({ $type }) => $type === 'bpmn:Process');
   for (const process of processes) buildProcess(building, process);
+  linkCompensation(building, root);
   const { nodes, flows, scopes } = building;
   return {
     id: at.text(root, 'id') ?? '',

@@ -77,7 +77,7 @@ export function unreachable(scope: Scope): readonly Node[] {
 
 function isEntry(node: Node, hasStart: boolean): boolean {
   if (node.type === 'bpmn:StartEvent') return true;
-  if (isEventSubProcess(node)) return true;
+  if (isEventSubProcess(node) || node.forCompensation) return true;
   if (node.host || node.incoming.length > 0 || node.type === 'bpmn:BoundaryEvent') return false;
   return !hasStart;
 }

@@ -4,7 +4,6 @@ import { definitionsOf } from './triggers.ts';
 
 /** Settings that change what a model means and that the engine does not run yet. */
 const SETTINGS: readonly (readonly [name: string, isUsual: (value: unknown) => boolean])[] = [
-  ['isForCompensation', (value) => value !== true],
   ['instantiate', (value) => value !== true],
   ['eventGatewayType', (value) => value === undefined || value === 'Exclusive'],
 ];

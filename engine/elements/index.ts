@@ -9,6 +9,7 @@ import { scriptTask } from './activities/script-task.ts';
 import { sendTask } from './activities/send-task.ts';
 import { serviceTask } from './activities/service-task.ts';
 import { subProcess } from './activities/sub-process.ts';
+import { transaction } from './activities/transaction.ts';
 import { userTask } from './activities/user-task.ts';
 import { boundaryEvent } from './events/boundary-event.ts';
 import { endEvent } from './events/end-event.ts';
@@ -20,6 +21,8 @@ import { eventBasedGateway } from './gateways/event-based-gateway.ts';
 import { exclusiveGateway } from './gateways/exclusive-gateway.ts';
 import { inclusiveGateway } from './gateways/inclusive-gateway.ts';
 import { parallelGateway } from './gateways/parallel-gateway.ts';
+import { cancelTrigger } from './triggers/cancel.ts';
+import { compensationTrigger } from './triggers/compensation.ts';
 import { errorTrigger } from './triggers/error.ts';
 import { messageTrigger } from './triggers/message.ts';
 import { noneTrigger } from './triggers/none.ts';
@@ -38,6 +41,7 @@ const all: readonly Element<unknown>[] = [
   sendTask,
   serviceTask,
   subProcess,
+  transaction,
   userTask,
   boundaryEvent,
   endEvent,
@@ -58,7 +62,14 @@ export const elements: ReadonlyMap<string, Element<unknown>> = new Map(
 
 /** Every event definition that runs, by its moddle type; null is the none event. */
 export const triggers: ReadonlyMap<string | null, Trigger<unknown>> = new Map(
-  [noneTrigger, messageTrigger, signalTrigger, timerTrigger, errorTrigger, terminateTrigger].map(
-    (one) => [one.type, one],
-  ),
+  [
+    noneTrigger,
+    messageTrigger,
+    signalTrigger,
+    timerTrigger,
+    errorTrigger,
+    terminateTrigger,
+    compensationTrigger,
+    cancelTrigger,
+  ].map((one) => [one.type, one]),
 );

@@ -24,7 +24,8 @@ export const elementInstanceChart = createMachine({
     },
     completed: { on: { compensate: 'compensating', close: 'closed' } },
     failing: { on: { finish: 'failed', terminate: 'terminating' } },
-    terminating: { on: { finish: 'terminated' } },
+    // A cancelled transaction is terminating until all in it is compensated.
+    terminating: { on: { finish: 'terminated', terminate: 'terminating' } },
     compensating: {
       on: { finish: 'compensated', fail: 'failing', terminate: 'terminating' },
     },

@@ -62,6 +62,12 @@ export interface Node {
   host: Node | null;
   /** Of a sub-process: what is inside. */
   inner: Scope | null;
+  /** An event sub-process: its start event opens it, no token enters it. */
+  readonly triggeredByEvent: boolean;
+  /** A compensation activity: no token enters it, a compensation boundary event does. */
+  readonly forCompensation: boolean;
+  /** How the activity is undone; null where nothing undoes it or nobody ever asks for it. */
+  compensation: CompensationUse | null;
   loop: Loop | null;
   /** Tokens that an activity needs before it begins, and gives to each flow at its end. */
   startQuantity: number;
@@ -97,6 +103,16 @@ export interface StandardLoop {
   readonly testBefore: boolean;
   readonly maximum: number | null;
   readonly condition: Expression | null;
+}
+
+/** BPMN 2.0 10.7: the compensation handlers of an activity. */
+export interface CompensationUse {
+  /** The compensation activity of its boundary event. */
+  readonly handler: Node | null;
+  /** Start event of the compensation event sub-process inside it. */
+  readonly start: Node | null;
+  /** Its inner scope is kept, for that event sub-process or for default compensation. */
+  readonly inner: boolean;
 }
 
 /** Multi-instance settings of an activity. */
@@ -212,7 +228,15 @@ export interface Element<T> {
 
 export type Path = readonly number[] | null;
 
-export type TriggerName = 'none' | 'message' | 'signal' | 'timer' | 'error' | 'terminate';
+export type TriggerName =
+  | 'none'
+  | 'message'
+  | 'signal'
+  | 'timer'
+  | 'error'
+  | 'terminate'
+  | 'compensation'
+  | 'cancel';
 
 /** One kind of event definition: how it is read, waited for and thrown. */
 export interface Trigger<T> {

@@ -35,6 +35,13 @@ export interface ScopePart extends Part {
   items?: readonly Json[];
   /** Iterations only: collected outputs, null until the iteration ended. */
   outputs?: readonly Json[];
+  /**
+   * Completed activities that can be compensated while this scope lives, in the order of their
+   * ends; absent where there are none. At most 64: older ones move to a part of their own.
+   */
+  kept?: readonly Kept[];
+  /** The part that holds those before; such a part holds nothing else. */
+  older?: number;
 }
 
 /** What lives in a scope. What has ended is not here; it lives on in the records. */
@@ -43,8 +50,11 @@ export interface ElementInstance {
   readonly id: number;
   /** BPMN id. */
   readonly element: string;
-  /** Absent means active; completing when the end of the activity met an incident. */
-  readonly state?: 'completing';
+  /**
+   * Absent means active; completing when the end of the activity met an incident; compensating
+   * when it had completed and is undone now; terminating while a transaction is cancelled.
+   */
+  readonly state?: 'completing' | 'compensating' | 'terminating';
   /** `[activation of a fork, number of its flow, ...]`, absent at the trunk. */
   readonly path?: readonly number[];
   /** Variables of this activity alone, from its input mappings or its iteration. */
@@ -61,6 +71,31 @@ export interface ElementInstance {
   readonly away?: Seat;
   /** Its token belongs to this seat and goes straight back to it. */
   readonly back?: Seat;
+  /** Of a compensation handler: the compensating activity, whose own variables it sees. */
+  readonly compensates?: Seat;
+  /** What this throw event, or this transaction that is cancelled, compensates. */
+  readonly compensation?: Compensation;
+  /** Of a compensating activity: who goes on with the next when it is compensated. */
+  readonly by?: Seat;
+  /** It was ended before it completed: only what had completed in it is compensated. */
+  readonly partial?: true;
+}
+
+/** A completed activity with what its compensation needs, in the state that it completed with. */
+export interface Kept extends ElementInstance {
+  /** Serial number of the record that ended it. */
+  readonly done: number;
+}
+
+export interface Compensation {
+  /** Parts whose completed activities are meant. */
+  readonly parts: readonly number[];
+  /** BPMN id of the only activity that is meant; absent for all. */
+  readonly element?: string;
+  /** Number of the last record before it was thrown: what ends later is not meant. */
+  readonly before: number;
+  /** True once its token went on without waiting for the compensation. */
+  readonly left?: true;
 }
 
 export type Seat = readonly [part: number, activation: number];
@@ -155,3 +190,6 @@ export interface Incident {
 }
 
 export const ITERATIONS_PER_PART = 64;
+
+/** Completed activities that a part keeps before they move to one of their own. */
+export const KEPT_PER_PART = 64;

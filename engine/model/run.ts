@@ -49,6 +49,15 @@ export interface Run {
   activations: number;
   /** Parts whose tokens changed: joins and completion are looked at when the queue is empty. */
   readonly unsettled: Set<number>;
+  /** Compensations to go on with, the newest first, before any token moves. */
+  readonly compensations: CompensationStep[];
+}
+
+/** An element instance whose compensation goes on: one that compensates or is compensated. */
+export interface CompensationStep {
+  readonly at: Seat;
+  /** How its handler ended, where that is what happened. */
+  readonly handler?: 'completed' | 'terminated';
 }
 
 /** A token on its way over a flow; `flow` null starts the node without one. */

@@ -11,8 +11,10 @@ export function waitingSteps(world: World): readonly string[] {
     for (const part of instance.parts.values()) {
       const { choice, elements, scope } = part as ScopePart;
       if (choice === 'open' && elements.length === 0) found.add(scope);
-      for (const { element, inner, body } of elements) {
-        if (inner === undefined && body === undefined) found.add(element);
+      for (const { element, inner, body, state, compensation } of elements) {
+        // Others stand for what is inside them, or for the compensation that they wait for.
+        if (inner !== undefined || body || compensation || state === 'compensating') continue;
+        found.add(element);
       }
     }
   }

@@ -13,7 +13,7 @@ import {
   simulate,
 } from '../index.ts';
 import type { Graph } from '../model/graph.ts';
-import type { ScopePart } from '../model/part.ts';
+import { type ElementInstance, KEPT_PER_PART, type ScopePart } from '../model/part.ts';
 
 const HEAD = `<?xml version="1.0" encoding="UTF-8"?>
 <definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL"
@@ -116,16 +116,48 @@ function assertPart(graph: Graph, instance: Instance, part: ScopePart): void {
   for (const { flow: id, held } of part.tokens) {
     expect(graph.flows.has(id) || (held && graph.nodes.has(id)), `${id} leads on`).toBe(true);
   }
-  if (part.owner) {
-    const owner = (instance.parts.get(part.owner[0]) as ScopePart | undefined)?.elements.find(
-      ({ id }) => id === part.owner?.[1],
-    );
-    expect(owner, `part ${part.part} has an owner`).toBeDefined();
-  }
+  if (part.owner)
+    expect(ownerOf(instance, part.owner), `part ${part.part} has an owner`).toBe(true);
   const waiting = new Set([...part.waits, ...part.incidents].map(({ of }) => of));
-  for (const { id, element, inner, body, away } of part.elements) {
-    const lives = waiting.has(id) || [inner, body, away].some((one) => one !== undefined);
-    expect(lives, `${element} waits for something`).toBe(true);
+  for (const one of part.elements) {
+    const inside = [one.inner, one.body, one.away].some((found) => found !== undefined);
+    const lives = waiting.has(one.id) || inside || isUndoing(instance, part, one);
+    expect(lives, `${one.element} waits for something`).toBe(true);
+    if (one.inner !== undefined) expect(instance.parts.has(one.inner)).toBe(true);
+  }
+  assertKept(graph, instance, part);
+}
+
+/** A part belongs to an element instance, to one that was kept, or is a shelf of its scope. */
+function ownerOf(instance: Instance, [number, id]: readonly [number, number]): boolean {
+  const part = instance.parts.get(number) as ScopePart | undefined;
+  if (id === 0 || !part) return part !== undefined;
+  return part.elements.some((one) => one.id === id) || keptOf(instance, part).includes(id);
+}
+
+function keptOf(instance: Instance, { kept = [], older }: ScopePart): number[] {
+  const shelf = older === undefined ? undefined : (instance.parts.get(older) as ScopePart);
+  return [...kept.map(({ id }) => id), ...(shelf ? keptOf(instance, shelf) : [])];
+}
+
+/** It is compensated by a handler, or waits for what it compensates. */
+function isUndoing(instance: Instance, part: ScopePart, { id }: ElementInstance): boolean {
+  const all = [...instance.parts.values()].flatMap((one) => (one as ScopePart).elements);
+  const points = (seat: readonly number[] | undefined) => seat?.[0] === part.part && seat[1] === id;
+  return all.some(({ compensates, by }) => points(compensates) || points(by));
+}
+
+/** What is kept is an ended activity that can be compensated, with all that it needs. */
+function assertKept(graph: Graph, instance: Instance, { kept = [], elements }: ScopePart): void {
+  expect(kept.length).toBeLessThanOrEqual(KEPT_PER_PART);
+  const dones = kept.map(({ done }) => done);
+  expect(
+    [...dones].sort((a, b) => a - b),
+    'kept in the order of their ends',
+  ).toEqual(dones);
+  for (const { id, element, inner, partial } of kept) {
+    expect(elements.some((one) => one.id === id)).toBe(false);
+    expect(graph.nodes.get(element)?.compensation !== null || partial).toBe(true);
     if (inner !== undefined) expect(instance.parts.has(inner)).toBe(true);
   }
 }

@@ -16,10 +16,11 @@ import { armAll } from './wait-for.ts';
 const ready = move(lifecycles.elementInstance, lifecycles.elementInstance.initial, 'arrive');
 move(lifecycles.elementInstance, ready, 'activate');
 
-/** What a join took, or the seat that a returned token goes back to. */
+/** What a join took, the seat that a token goes back to, or what a handler compensates. */
 type MoreOfActivation =
   | { readonly tokens: readonly number[]; readonly flows: readonly string[] }
-  | { readonly back: Seat };
+  | { readonly back: Seat }
+  | { readonly compensates: Seat };
 
 /** Makes an element instance and begins its work. */
 export function activate(

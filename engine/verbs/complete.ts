@@ -18,6 +18,7 @@ import { callListener } from './create-job.ts';
 import { emit } from './emit.ts';
 import { evaluate, holds } from './evaluate.ts';
 import { beginIterations, repeats } from './iterate.ts';
+import { hasHandler, keepingIn, keepsInside } from './keep.ts';
 import { assign, mapOutputs } from './map-data.ts';
 import { clearIncidents, raiseIncident } from './raise-incident.ts';
 import { takeSeat } from './take-seat.ts';
@@ -81,13 +82,20 @@ export function completeAndHandOn(run: Run, me: Activation, flow: Flow): void {
 
 function finish(run: Run, me: Activation, instance: ElementInstance): void {
   const at = inPart(me.part);
-  if (instance.inner !== undefined) {
-    withdrawAll(run, instance.inner, 0);
-    emit(run, scopeClosed, me.node.id, me.id, { ...at, inner: instance.inner });
-  }
+  const { inner } = instance;
+  if (inner !== undefined) withdrawAll(run, inner, 0);
+  const keeps = keepsInside(run, me.node, instance);
+  if (inner !== undefined && !keeps) emit(run, scopeClosed, me.node.id, me.id, { ...at, inner });
   withdrawAll(run, me.part, me.id);
   clearIncidents(run, me.part, me.id);
-  emit(run, elementCompleted, me.node.id, me.id, at);
+  emit(run, elementCompleted, me.node.id, me.id, {
+    ...at,
+    ...((keeps || hasHandler(me.node, instance)) && keepingIn(run, me.part)),
+    ...(instance.compensation && { stays: true }),
+  });
+  if (instance.compensates) {
+    run.compensations.push({ at: instance.compensates, handler: 'completed' });
+  }
   run.unsettled.add(me.part);
 }
 
@@ -198,6 +206,8 @@ function endBody(run: Run, whole: Activation, body: Body): void {
   if (loop?.output && loop.outputCollection) {
     assign(run, whole, { [loop.outputCollection]: outputs });
   }
-  emit(run, bodyClosed, whole.node.id, whole.id, inPart(whole.part));
+  if (!keepsInside(run, whole.node, elementOf(run.draft, whole.part, whole.id))) {
+    emit(run, bodyClosed, whole.node.id, whole.id, inPart(whole.part));
+  }
   complete(run, whole);
 }

@@ -34,6 +34,7 @@ export function openRun(
     head: 0,
     activations: 0,
     unsettled: new Set(),
+    compensations: [],
   };
 }
 

@@ -45,7 +45,7 @@ function lookup(
   let activation = of;
   while (part) {
     if (activation !== 0) {
-      const found = ofActivation(graph, part, activation, name);
+      const found = ofActivation(draft, graph, part, activation, name);
       if (found !== undefined) return found;
     }
     if (has(part.variables, name)) return part.variables[name];
@@ -58,6 +58,7 @@ function lookup(
 
 /** Local variables of an element instance, its item and counter, and the counts of a body. */
 function ofActivation(
+  draft: Draft,
   graph: Graph,
   part: ScopePart,
   activation: number,
@@ -72,7 +73,12 @@ function ofActivation(
     if (loop?.kind === 'multi-instance' && loop.item === name)
       return part.items?.[instance.loop % ITERATIONS_PER_PART];
   } else if (name === 'loopCounter' && loop?.kind === 'standard') return instance.body?.begun ?? 0;
-  return instance.body ? ofBody(instance.body, name) : undefined;
+  if (instance.body) return ofBody(instance.body, name);
+  if (!instance.compensates) return undefined;
+  // A compensation handler sees what the activity had for itself.
+  const [number, id] = instance.compensates;
+  const holder = draft.parts.get(number);
+  return holder && ofActivation(draft, graph, holder, id, name);
 }
 
 /** The counts that BPMN 2.0 table 10.31 defines for multi-instance activities. */

@@ -14,7 +14,9 @@ export function isExpected(run: Run, join: Node, part: number, full: Iterable<st
     bits[index >> 5] = (bits[index >> 5] as number) | (1 << (index & 31));
   }
   const scope = partOf(run.draft, part);
-  for (const { element } of scope.elements) {
+  for (const { element, state, compensation } of scope.elements) {
+    // What is compensated, and who went on without waiting for that, has no token any more.
+    if (state === 'compensating' || compensation?.left) continue;
     if (mayCome(join, run.graph.nodes.get(element), bits)) return true;
   }
   for (const { flow, held } of scope.tokens) {

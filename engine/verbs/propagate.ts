@@ -25,13 +25,16 @@ export function propagate(run: Run, me: Activation, thrown: Thrown): boolean {
     const scope = partOf(run.draft, part);
     const host = findElement(run.draft, part, of);
     const node = host && run.graph.nodes.get(host.element);
-    // Boundary events belong to the multi-instance activity as a whole, not to an iteration.
-    const boundary = host?.loop === undefined && node ? catcher(node.boundaries, thrown) : null;
+    // Boundary events belong to the multi-instance activity as a whole, not to an iteration; those
+    // of an activity that has completed hear nothing while it is compensated.
+    const hosts = host?.loop === undefined && host?.state !== 'compensating';
+    const boundary = hosts && node ? catcher(node.boundaries, thrown) : null;
     if (boundary) return hand(run, boundary, part, of, thrown.payload);
     const inner = run.graph.scopes.get(scope.scope);
     // What happens inside an event sub-process is not for the event sub-processes beside it.
     const within = inner?.eventStarts.some((event) => node && event.scope === node.inner);
-    const hears = inner && scope.first === undefined && !within;
+    const ended = scope.owner && findElement(run.draft, ...scope.owner)?.state === 'compensating';
+    const hears = inner && scope.first === undefined && !within && !ended;
     const start = hears ? catcher(inner.eventStarts, thrown) : null;
     if (start) return hand(run, start, part, 0, thrown.payload);
     if (!scope.owner) return false;

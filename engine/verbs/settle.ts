@@ -1,4 +1,4 @@
-import { partOf } from '../apply/applier.ts';
+import { elementOf, partOf } from '../apply/applier.ts';
 import { processCompleted } from '../apply/process-completed.ts';
 import type { ScopePart } from '../model/part.ts';
 import type { Run } from '../model/run.ts';
@@ -51,6 +51,11 @@ function endsWith(run: Run, part: ScopePart): boolean {
   clearIncidents(run, part.part, 0);
   if (part.owner) {
     const [owner, id] = part.owner;
+    const { state, compensation } = elementOf(run.draft, owner, id);
+    if (state === 'compensating' || compensation) {
+      run.compensations.push({ at: part.owner });
+      return true;
+    }
     const me = activationOf(run, owner, id);
     me?.node.behaviour.drained?.(run, me);
     return true;

@@ -10,21 +10,27 @@ import { move } from '../lifecycle/transition.ts';
 import type { ElementInstance } from '../model/part.ts';
 import type { Run } from '../model/run.ts';
 import { emit, spend } from './emit.ts';
+import { insideOf, keepingOfEnded } from './keep.ts';
 import { clearIncidents } from './raise-incident.ts';
 import { withdrawAll } from './withdraw.ts';
 
 /**
  * Ends an element instance from outside, with all that is inside it and all it waits for; nothing
- * when it has ended already.
+ * when it has ended already. What `cancels` a transaction keeps what can be compensated.
  */
-export function terminate(run: Run, part: number, id: number): void {
+export function terminate(run: Run, part: number, id: number, cancels = false): void {
   const instance = findElement(run.draft, part, id);
   if (!instance) return;
   move(lifecycles.elementInstance, instance.state ?? 'active', 'terminate');
-  closeInside(run, part, instance);
+  if (cancels) for (const inside of insideOf(instance)) emptyScope(run, inside, 0, true);
+  else closeInside(run, part, instance);
   withdrawAll(run, part, id);
   clearIncidents(run, part, id);
-  emit(run, elementTerminated, instance.element, id, inPart(part));
+  const keeping = cancels ? keepingOfEnded(run, part, instance) : {};
+  emit(run, elementTerminated, instance.element, id, { ...inPart(part), ...keeping });
+  if (instance.compensates) {
+    run.compensations.push({ at: instance.compensates, handler: 'terminated' });
+  }
   // One token has a seat and a place where it is: neither outlives the other.
   if (instance.away) terminate(run, ...instance.away);
   if (instance.back) terminate(run, ...instance.back);
@@ -44,10 +50,10 @@ export function closeInside(run: Run, part: number, instance: ElementInstance): 
 }
 
 /** Ends everything in a scope, tokens on their way and at joins included; the scope stays. */
-export function emptyScope(run: Run, part: number, except = 0): void {
+export function emptyScope(run: Run, part: number, except = 0, cancels = false): void {
   dropQueue(run, part);
   const scope = partOf(run.draft, part);
-  for (const { id } of scope.elements.slice()) if (id !== except) terminate(run, part, id);
+  for (const { id } of scope.elements.slice()) if (id !== except) terminate(run, part, id, cancels);
   releaseTokens(run, part);
   withdrawAll(run, part, 0);
   clearIncidents(run, part, 0);

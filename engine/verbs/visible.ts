@@ -39,7 +39,10 @@ export function allInSight(run: Run, me: Activation): Variables {
 
 /** What one element instance sees beside its scope: item and counter, and its own variables. */
 function putOwn(run: Run, all: Bag, scope: ScopePart, instance: ElementInstance): void {
-  const { loop, local } = instance;
+  const { loop, local, compensates } = instance;
+  const holder = compensates && run.draft.parts.get(compensates[0]);
+  const compensated = holder?.elements.find(({ id }) => id === compensates?.[1]);
+  if (holder && compensated) putOwn(run, all, holder, compensated);
   if (loop !== undefined) {
     const settings = run.graph.nodes.get(instance.element)?.loop;
     const item = settings?.kind === 'multi-instance' ? settings.item : null;

@@ -6,12 +6,12 @@ import type { Rule } from './rule.ts';
 /** What we run of BPMN 2.0 table 10.93, by position. */
 const ALLOWED: { readonly [type: string]: readonly string[] } = {
   'bpmn:StartEvent': ['none', 'message', 'signal', 'timer'],
-  'bpmn:EndEvent': ['none', 'message', 'signal', 'error', 'terminate'],
+  'bpmn:EndEvent': ['none', 'message', 'signal', 'error', 'terminate', 'compensation', 'cancel'],
   'bpmn:IntermediateCatchEvent': ['message', 'signal', 'timer'],
-  'bpmn:IntermediateThrowEvent': ['none', 'message', 'signal'],
-  'bpmn:BoundaryEvent': ['message', 'signal', 'timer', 'error'],
+  'bpmn:IntermediateThrowEvent': ['none', 'message', 'signal', 'compensation'],
+  'bpmn:BoundaryEvent': ['message', 'signal', 'timer', 'error', 'compensation', 'cancel'],
 };
-const IN_EVENT_SUB_PROCESS = ['message', 'signal', 'timer', 'error'];
+const IN_EVENT_SUB_PROCESS = ['message', 'signal', 'timer', 'error', 'compensation'];
 const IN_SUB_PROCESS = ['none'];
 
 function allowedFor(node: Node): readonly string[] {

@@ -106,8 +106,6 @@ describe('check', () => {
   });
 
   it.each([
-    ['transaction', '<transaction id="a"/>'],
-    ['compensation handler', '<task id="a" isForCompensation="true"/>'],
     [
       'escalation',
       '<intermediateThrowEvent id="a"><escalationEventDefinition/></intermediateThrowEvent>',
