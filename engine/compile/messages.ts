@@ -101,6 +101,11 @@ export const messages: { readonly [rule: string]: Message } = {
     '“{element}”没有指定消息。',
     '{element} names no message.',
   ),
+  'task/message-missing': warning(
+    'BPMN 2.0 10.3.3',
+    '接收任务“{element}”没有指定消息，按其编号等待。',
+    'Receive task {element} names no message; it waits by its own id.',
+  ),
   'event/signal-missing': error(
     'BPMN 2.0 10.5.5',
     '“{element}”没有指定信号。',

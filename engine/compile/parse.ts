@@ -122,12 +122,16 @@ function classify(warning: ModdleWarning, xml: string, root: XmlNode): Problem |
   return at(message, xml, problemOf('xml/unparsable-content', id, plain(message)));
 }
 
-function unresolved({ element, value = '' }: ModdleWarning, root: XmlNode): Problem {
+const XML_SCHEMA = 'http://www.w3.org/2001/XMLSchema';
+
+function unresolved({ element, value = '' }: ModdleWarning, root: XmlNode): Problem | null {
   const id = element ? idOf(element) : null;
   // The diagram is never executed, and what is imported is not at hand.
   if (element && !element.$type.startsWith('bpmn:'))
     return problemOf('diagram/unresolved', id, value);
   const space = spaceOf(root, value);
+  // Other platforms name a type of XML Schema where BPMN wants an item definition.
+  if (space === XML_SCHEMA) return null;
   const imports = root.get('imports');
   const isImported =
     Array.isArray(imports) && imports.some((one: XmlNode) => one.get('namespace') === space);

@@ -1,4 +1,5 @@
 import type { XmlNode } from '../../model/xml.ts';
+import { listOf } from '../reader.ts';
 import { assignee, candidates, ofBraces } from './assignment.ts';
 import { executionListener, taskListener } from './listener.ts';
 import { field, inputOutput, passIn, passOut } from './parameters.ts';
@@ -14,6 +15,7 @@ import {
   idleElement,
   isBraces,
   means,
+  quoted,
   refused,
   refusedElement,
   type Vendor,
@@ -74,6 +76,24 @@ const formFields: ElementMeaning = (owner, child, into) => {
     return into.overlay.make(owner, 'ld:Field', { name: attribute(one, 'id'), access });
   });
   into.overlay.add(owner, 'ld:FieldAccess', {}, { fields });
+};
+
+/** A value that a data object begins with, unless whoever starts the process gives another. */
+const initialValue: ElementMeaning = (owner, child, into) => {
+  const scope = owner.$parent;
+  const name = owner.get('name') ?? owner.get('id');
+  if (owner.$type !== 'bpmn:DataObject' || !scope || typeof name !== 'string') {
+    return into.refuse(owner, child.$type);
+  }
+  const text = bodyOf(child);
+  const value = /^(?:-?\d+(?:\.\d+)?|true|false)$/.test(text) ? text : quoted(text);
+  if (scope.$type !== 'bpmn:Process') return into.overlay.input(scope, name, value);
+  const given = `if ${name} = null then ${value} else ${name}`;
+  for (const start of listOf(scope, 'flowElements')) {
+    if (start.$type !== 'bpmn:StartEvent') continue;
+    into.overlay.scope(start, { delivers: 'scope' });
+    into.overlay.output(start, name, given);
+  }
 };
 
 const calledBinding: AttributeMeaning = (owner, value, into) => {
@@ -206,6 +226,7 @@ export const javaElements: Vendor['elements'] = {
   failedJobRetryTimeCycle: retries,
   formData: formFields,
   formProperty: formFields,
+  value: initialValue,
   connector(owner, child, into) {
     const [id] = childrenOf(child, 'connectorId').map(bodyOf);
     if (!id) return into.refuse(owner, child.$type);
@@ -226,7 +247,6 @@ export const javaElements: Vendor['elements'] = {
       'eventListener',
       'variableAggregation',
       'script',
-      'value',
       'eventType',
       'channelKey',
       'eventInParameter',

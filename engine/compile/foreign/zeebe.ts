@@ -85,7 +85,7 @@ const loopCharacteristics: ElementMeaning = (owner, child, into) => {
 const calledElement: ElementMeaning = (owner, child, into) => {
   const expression = attribute(child, 'processIdExpression');
   if (expression !== null) into.refuse(owner, `processIdExpression="${expression}"`);
-  set(owner, 'calledElement', plain(owner, child, 'processId', into), into);
+  set(owner, 'calledElement', attribute(child, 'processId'), into);
   const parent = attribute(child, 'propagateAllParentVariables') === 'false';
   const back = attribute(child, 'propagateAllChildVariables') === 'false';
   into.overlay.fill(owner, {

@@ -32,7 +32,8 @@ const FORMS: ReadonlyMap<string, RegExp> = new Map([
   ['int', /^[+-]?\d+$/],
   ['ID', new RegExp(`^${NC_NAME}$`, 'u')],
   ['IDREF', new RegExp(`^${NC_NAME}$`, 'u')],
-  ['QName', new RegExp(`^(?:${NC_NAME}:)?${NC_NAME}$`, 'u')],
+  // Other platforms write an expression in braces where a call names its process.
+  ['QName', new RegExp(`^(?:(?:${NC_NAME}:)?${NC_NAME}|[$#]\\{.+\\})$`, 'u')],
 ]);
 
 /**

@@ -2,30 +2,44 @@ import { inPart } from '../../apply/applier.ts';
 import { callCompleted } from '../../apply/call-completed.ts';
 import { callFailed } from '../../apply/call-failed.ts';
 import { callStarted } from '../../apply/call-started.ts';
+import type { Expression } from '../../expression/expression.ts';
+import type { Failure } from '../../model/graph.ts';
+import type { Activation, Run } from '../../model/run.ts';
 import { complete } from '../../verbs/complete.ts';
 import { effect, emit, newId } from '../../verbs/emit.ts';
+import { evaluate } from '../../verbs/evaluate.ts';
 import { deliveredBy } from '../../verbs/hear.ts';
 import { fail } from '../../verbs/job.ts';
+import { raiseIncident } from '../../verbs/raise-incident.ts';
 import { inputOf } from '../../verbs/visible.ts';
 import { element } from '../element.ts';
 
 interface CallData {
-  readonly process: string;
+  /** The process itself, or what gives its id when the call is made. */
+  readonly process: string | Expression;
 }
+
+/** An expression in the place of a name, as other platforms write it. */
+const EXPRESSION = /^(?:[$#]\{|=)/;
 
 /** BPMN 2.0 10.3.6. The called process is an instance of its own; it gets the mapped inputs, or
  *  all variables in sight without mappings, and its root variables are the result. An error end
- *  event of it goes to the error events around the call. A call of a global task of the same file
- *  is that task (`compile/global-task.ts`). */
+ *  event of it goes to the error events around the call. An expression may name the process. A
+ *  call of a global task of the same file is that task (`compile/global-task.ts`). */
 export const callActivity = element<CallData>({
   type: 'bpmn:CallActivity',
   activity: true,
   read(node, at) {
     const called = at.text(node, 'calledElement');
     if (called === null) at.problem('activity/called-element-missing', node, '');
+    if (called !== null && EXPRESSION.test(called)) {
+      return { process: at.expression(called, node) ?? '' };
+    }
     return { process: (called ?? '').replace(/^[^:]*:/, '') };
   },
-  enter(run, me, { process }) {
+  enter(run, me, data) {
+    const process = processOf(run, me, data);
+    if (typeof process === 'object') return raiseIncident(run, me, process);
     const call = newId(run);
     const { id, part } = { id: me.node.id, part: me.part };
     emit(run, callStarted, id, me.id, { ...inPart(part), call, of: me.id, process });
@@ -44,3 +58,12 @@ export const callActivity = element<CallData>({
     fail(run, me, failure, 'call-failed');
   },
 });
+
+function processOf(run: Run, me: Activation, { process }: CallData): string | Failure {
+  if (typeof process === 'string') return process;
+  const { value } = evaluate(run, process, me.part, me.id);
+  if (typeof value === 'string' && value !== '') return value;
+  const found = JSON.stringify(value);
+  const detail = `Expected the id of a process from ${process.text} but found ${found}`;
+  return { code: 'called-element-invalid', detail };
+}

@@ -17,7 +17,9 @@ export const messageTrigger = trigger<MessageUse>({
     const message = definition.get('messageRef') as XmlNode | undefined;
     const name = message && (at.text(message, 'name') ?? at.text(message, 'id'));
     const byWorker = at.text(event, 'ld:jobType') !== null;
-    if (!name && !byWorker) at.problem('event/message-missing', event, '');
+    const isReceive = event.$type === 'bpmn:ReceiveTask';
+    const rule = isReceive ? 'task/message-missing' : 'event/message-missing';
+    if (!name && !byWorker) at.problem(rule, event, '');
     const key = at.text(definition, 'ld:correlationKey') ?? at.text(event, 'ld:correlationKey');
     return { name: name ?? at.text(event, 'id') ?? '', key: at.expression(key, event) };
   },

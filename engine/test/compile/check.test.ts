@@ -63,7 +63,7 @@ describe('check', () => {
     expect(await check(own)).toEqual([]);
     const other = own.replace('t:m', 'o:m');
     const rules = (await check(other)).map(({ rule }) => rule);
-    expect(rules).toEqual(['reference/unresolved', 'event/message-missing']);
+    expect(rules).toEqual(['reference/unresolved', 'task/message-missing']);
     const imported = other.replace(
       '<message ',
       '<import namespace="urn:o" location="o" importType="urn:i"/><message ',
@@ -128,7 +128,7 @@ describe('compile', () => {
   it('is tolerant: a draft with problems can still be played', async () => {
     const { definition, problems } = await compile(model(around('<receiveTask id="a"/>')));
     expect(definition?.processes[0]?.starts).toEqual([{ element: 's', type: 'none' }]);
-    expect(problems.map(({ rule }) => rule)).toEqual(['event/message-missing']);
+    expect(problems.map(({ rule }) => rule)).toEqual(['task/message-missing']);
   });
 
   it('gives no definition for what is no BPMN', async () => {

@@ -115,6 +115,40 @@ describe('calls', () => {
   });
 });
 
+describe('data objects of Activiti', () => {
+  it('begin with their value unless the start gives another', async () => {
+    const xml = foreign(
+      'activiti',
+      `<dataObject id="d1" name="size" itemSubjectRef="xsd:int">${extended(
+        '<x:value>7</x:value>',
+      )}</dataObject><dataObject id="d2" name="tone">${extended(
+        '<x:value>warm</x:value>',
+      )}</dataObject>${between('<task id="a"/>')}`,
+    ).replace('<definitions', '<definitions xmlns:xsd="http://www.w3.org/2001/XMLSchema"');
+    expect(await rulesOf(xml)).toEqual([]);
+    const { differences } = await play(xml, {
+      variables: { tone: 'cold' },
+      expect: { state: 'completed', variables: { size: 7, tone: 'cold' } },
+    });
+    expect(differences).toEqual([]);
+  });
+});
+
+describe('processes named by an expression', () => {
+  it('are called by its value, and none is an incident', async () => {
+    const xml = foreign('flowable', between(`<callActivity id="a" calledElement="\${which}"/>`));
+    expect(await rulesOf(xml)).toEqual([]);
+    const { definition } = await compile(xml);
+    const session = new Session(definition as Definition, environment());
+    const { effects } = session.start({ which: 'child' });
+    expect(effects).toMatchObject([{ kind: 'call-process', process: 'child' }]);
+    const other = new Session(definition as Definition, environment());
+    expect(other.start({ which: 3 }).effects).toMatchObject([
+      { kind: 'raise-incident', code: 'called-element-invalid' },
+    ]);
+  });
+});
+
 describe('loops', () => {
   it('run over a collection and end by the counts of their platform', async () => {
     const xml = foreign(
