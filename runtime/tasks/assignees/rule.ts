@@ -27,8 +27,13 @@ export function unitNamed(value: Json | undefined, organisation: Organisation): 
   return /^[1-9][0-9]{0,15}$/.test(value) ? organisation.unit(Number(value)) : null;
 }
 
-/** A user who can work, by id as a number or decimal string, or by login. */
-export function personNamed(value: Json | undefined, organisation: Organisation): Person | null {
+/**
+ * A user who can work, by id as a number or decimal string, or by login; `initiator` and its like
+ * are contexts that hold the id.
+ */
+export function personNamed(given: Json | undefined, organisation: Organisation): Person | null {
+  const isContext = given !== null && typeof given === 'object' && !Array.isArray(given);
+  const value: Json | undefined = isContext ? given.id : given;
   const byId = (id: Id) => organisation.person(id);
   const found =
     typeof value === 'number'

@@ -52,6 +52,7 @@ describe('the rule', () => {
       { unit: 2, principals: ['unit-role:2:handler'] },
     ],
     ['users', { of: ['dispatcher', 102, 'left'] }, { principals: ['user:101', 'user:102'] }],
+    ['user', { of: { id: '102', name: 'n' } }, { assignee: 102 }],
     ['users', { user: 'handler' }, { principals: ['user:102'] }],
     ['groups', { of: ['inspection', 'handler'] }, { principals: ['group:7', 'role:handler'] }],
     ['groups', { group: 'deserted' }, { principals: ['role:admin'] }],
