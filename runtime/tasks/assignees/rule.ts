@@ -32,7 +32,7 @@ export function unitNamed(value: Json | undefined, organisation: Organisation): 
  * are contexts that hold the id.
  */
 export function personNamed(given: Json | undefined, organisation: Organisation): Person | null {
-  const isContext = given !== null && typeof given === 'object' && !Array.isArray(given);
+  const isContext = given !== null && typeof given === 'object' && 'id' in given;
   const value: Json | undefined = isContext ? given.id : given;
   const byId = (id: Id) => organisation.person(id);
   const found =
