@@ -5,6 +5,7 @@ import { startMariaDb } from '../scripts/mariadb.mjs';
 import { openBare } from './bare.ts';
 import { crowded } from './crowded.ts';
 import { dropDatabase, type Home, makeDatabase, makeFolder, type StoreName } from './database.ts';
+import { growth } from './growth.ts';
 import { idleCommand } from './idle.ts';
 import { median } from './median.ts';
 import { runInMemory } from './memory-run.ts';
@@ -12,7 +13,7 @@ import { severalNodes } from './nodes/nodes.ts';
 import { fsyncMs } from './probe.ts';
 import { openSession } from './runtime-run.ts';
 import { bytesWaiting } from './waiting.ts';
-import { type Work, works } from './works/index.ts';
+import { type Work, worksOf } from './works/index.ts';
 
 const { values } = parseArgs({
   options: {
@@ -24,6 +25,10 @@ const { values } = parseArgs({
     waiting: { type: 'string' },
     nodes: { type: 'string' },
     idle: { type: 'boolean', default: false },
+    /** So many rounds of the loop W3, so many instances of the multi-instance W5. */
+    rounds: { type: 'string' },
+    /** What the engine alone takes when loops, joins and models grow. */
+    growth: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -119,6 +124,11 @@ function each(figure: object): Said {
 }
 
 async function main(): Promise<void> {
+  if (values.growth) {
+    for await (const figure of growth()) say({ ...figure });
+    return;
+  }
+  const works = worksOf(values.rounds === undefined ? undefined : Number(values.rounds));
   const chosen = works.filter(({ name }) => values.work?.includes(name) ?? true);
   const stores = values.store ?? ['memory', 'sqlite', 'mysql'];
   const folder = makeFolder();

@@ -11,3 +11,11 @@ export async function seconds(work: () => Promise<void> | void): Promise<number>
   await work();
   return Number(process.hrtime.bigint() - start) / 1e9;
 }
+
+/** Seconds of processor time that `work` takes: what else the machine does hardly counts. */
+export async function processorSeconds(work: () => Promise<void> | void): Promise<number> {
+  const start = process.cpuUsage();
+  await work();
+  const { user, system } = process.cpuUsage(start);
+  return (user + system) / 1e6;
+}

@@ -65,22 +65,23 @@ export const w2 = model(
     .join('')}`,
 );
 
-/** A loop of a hundred rounds: merge, no-op task, exclusive split. */
-export const w3 = model(
-  'W3',
-  `<startEvent id="start"/><exclusiveGateway id="merge"/>
+/** A loop of so many rounds: merge, no-op task, exclusive split. */
+export const w3 = (rounds: number): string =>
+  model(
+    'W3',
+    `<startEvent id="start"/><exclusiveGateway id="merge"/>
   <scriptTask id="round" scriptFormat="https://www.omg.org/spec/DMN/20230324/FEEL/">
   <script>{ i: i + 1 }</script></scriptTask><exclusiveGateway id="split" default="out"/>
   <endEvent id="end"/>${[
     { id: 'in', from: 'start', to: 'merge' },
     { id: 'go', from: 'merge', to: 'round' },
     { id: 'done', from: 'round', to: 'split' },
-    { id: 'back', from: 'split', to: 'merge', condition: 'i &lt; 100' },
+    { id: 'back', from: 'split', to: 'merge', condition: `i &lt; ${rounds}` },
     { id: 'out', from: 'split', to: 'end' },
   ]
     .map(flowXml)
     .join('')}`,
-);
+  );
 
 /** A case in small: two user tasks, a decision between them, a timer at the second. */
 export const w4 = model(
@@ -102,16 +103,17 @@ export const w4 = model(
     .join('')}`,
 );
 
-/** Twenty user tasks of a parallel multi-instance activity. */
-export const w5 = model(
-  'W5',
-  chain(
-    ['task'],
-    (id) => `<userTask id="${id}"><multiInstanceLoopCharacteristics isSequential="false">
-  <loopCardinality xsi:type="tFormalExpression">20</loopCardinality>
+/** So many user tasks of a parallel multi-instance activity. */
+export const w5 = (count: number): string =>
+  model(
+    'W5',
+    chain(
+      ['task'],
+      (id) => `<userTask id="${id}"><multiInstanceLoopCharacteristics isSequential="false">
+  <loopCardinality xsi:type="tFormalExpression">${count}</loopCardinality>
   </multiInstanceLoopCharacteristics></userTask>`,
-  ),
-);
+    ),
+  );
 
 function nested(depth: number): string {
   const inner = depth === 0 ? chain(['task'], noOp) : chain([`s${depth}`], () => nested(depth - 1));
@@ -126,3 +128,48 @@ export const w6 = model(
   'W6',
   chain(['s6'], () => nested(5)),
 );
+
+/** Branches of user tasks between an inclusive fork and join, in a model of so many elements. */
+export function wideJoin(branches: number, elements: number): string {
+  const fill = range(Math.max(0, elements - 2 * branches - 4)).map((at) => `n${at}`);
+  const rest = chain(fill, noOp).replace('<startEvent id="start"/>', '');
+  return model(
+    'join',
+    `<startEvent id="start"/><inclusiveGateway id="fork"/><inclusiveGateway id="join"/>${rest}${range(
+      branches,
+    )
+      .map((at) => `<userTask id="u${at}"/>`)
+      .join('')}${[
+      { id: 'a', from: 'start', to: 'fork' },
+      { id: 'z', from: 'join', to: 'n1' },
+      ...range(branches).flatMap((at) => [
+        { id: `b${at}`, from: 'fork', to: `u${at}` },
+        { id: `c${at}`, from: `u${at}`, to: 'join' },
+      ]),
+    ]
+      .map(flowXml)
+      .join('')}`.replace(/<sequenceFlow id="f0"[^>]*><\/sequenceFlow>/, ''),
+  );
+}
+
+/** Tasks in a row, with their diagram: half of the flow elements are flows. */
+export function large(elements: number): string {
+  const ids = range(Math.floor(elements / 2) - 2).map((at) => `t${at}`);
+  const shapes = ids.map(
+    (id, at) => `<bpmndi:BPMNShape id="${id}-shape" bpmnElement="${id}">
+  <dc:Bounds x="${at * 150}" y="100" width="100" height="80"/><bpmndi:BPMNLabel>
+  <dc:Bounds x="${at * 150}" y="190" width="100" height="20"/></bpmndi:BPMNLabel></bpmndi:BPMNShape>`,
+  );
+  const edges = ids.map(
+    (_, at) => `<bpmndi:BPMNEdge id="f${at}-edge" bpmnElement="f${at}">
+  <di:waypoint x="${at * 150 - 50}" y="140"/><di:waypoint x="${at * 150}" y="140"/>
+  <bpmndi:BPMNLabel><dc:Bounds x="${at * 150}" y="120" width="40" height="14"/></bpmndi:BPMNLabel>
+  </bpmndi:BPMNEdge>`,
+  );
+  const diagram = `<bpmndi:BPMNDiagram id="diagram"
+  xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI"
+  xmlns:dc="http://www.omg.org/spec/DD/20100524/DC"
+  xmlns:di="http://www.omg.org/spec/DD/20100524/DI"><bpmndi:BPMNPlane id="plane"
+  bpmnElement="large">${shapes.join('')}${edges.join('')}</bpmndi:BPMNPlane></bpmndi:BPMNDiagram>`;
+  return model('large', chain(ids, noOp)).replace('</definitions>', `${diagram}</definitions>`);
+}
