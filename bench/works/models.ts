@@ -135,9 +135,8 @@ export function wideJoin(branches: number, elements: number): string {
   const rest = chain(fill, noOp).replace('<startEvent id="start"/>', '');
   return model(
     'join',
-    `<startEvent id="start"/><inclusiveGateway id="fork"/><inclusiveGateway id="join"/>${rest}${range(
-      branches,
-    )
+    `<startEvent id="start"/><inclusiveGateway id="fork"/><inclusiveGateway id="join"/>
+    ${rest}${range(branches)
       .map((at) => `<userTask id="u${at}"/>`)
       .join('')}${[
       { id: 'a', from: 'start', to: 'fork' },
@@ -158,7 +157,8 @@ export function large(elements: number): string {
   const shapes = ids.map(
     (id, at) => `<bpmndi:BPMNShape id="${id}-shape" bpmnElement="${id}">
   <dc:Bounds x="${at * 150}" y="100" width="100" height="80"/><bpmndi:BPMNLabel>
-  <dc:Bounds x="${at * 150}" y="190" width="100" height="20"/></bpmndi:BPMNLabel></bpmndi:BPMNShape>`,
+  <dc:Bounds x="${at * 150}" y="190" width="100" height="20"/></bpmndi:BPMNLabel>
+  </bpmndi:BPMNShape>`,
   );
   const edges = ids.map(
     (_, at) => `<bpmndi:BPMNEdge id="f${at}-edge" bpmnElement="f${at}">
