@@ -121,4 +121,66 @@ describe('listeners', () => {
     );
     expect(types).toEqual(['one', 'two', 'two', 'three', 'three']);
   });
+
+  const own = (on: string, type: string): string => `<ld:listener on="${on}" type="${type}"/>`;
+  const listening = (...listeners: string[]): string => extended(listeners.join(''));
+  const ours = (content: string): string =>
+    foreign('zeebe', content).replace(
+      '<definitions',
+      '<definitions xmlns:ld="urn:liandong:bpmn:1"',
+    );
+  const jobsOf = (trace: readonly string[]): string[] =>
+    trace.filter((line) => line.startsWith('job-created')).map((line) => line.slice(12));
+
+  it('stand around sub-processes, joins and events', async () => {
+    const xml = ours(
+      `<startEvent id="s"/><parallelGateway id="f"/><task id="t1"/><task id="t2"/>
+      <parallelGateway id="j">${listening(own('start', 'joined'))}</parallelGateway>
+      <subProcess id="sub">${listening(own('start', 'open'), own('end', 'close'))}
+      <startEvent id="is"/><endEvent id="ie">${listening(own('end', 'inside'))}</endEvent>
+      ${flow('is', 'ie')}</subProcess><endEvent id="e"/>${flow('s', 'f')}${flow('f', 't1')}
+      ${flow('f', 't2')}${flow('t1', 'j')}${flow('t2', 'j')}${flow('j', 'sub')}${flow('sub', 'e')}`,
+    );
+    expect(await rulesOf(xml)).toEqual([]);
+    const types = ['joined', 'open', 'inside', 'close'];
+    const { differences, trace } = await play(xml, {
+      steps: types.map((job) => ({ job, result: {} })),
+      expect: { state: 'completed' },
+    });
+    expect(differences).toEqual([]);
+    expect(jobsOf(trace)).toEqual(['j joined', 'sub open', 'ie inside', 'sub close']);
+  });
+
+  it('are asked once an iteration', async () => {
+    const xml = ours(
+      between(`<task id="a">${listening(own('start', 'before'), own('end', 'after'))}
+      <multiInstanceLoopCharacteristics isSequential="true"><loopCardinality
+        xsi:type="tFormalExpression">2</loopCardinality></multiInstanceLoopCharacteristics></task>`),
+    );
+    const types = ['before', 'after', 'before', 'after'];
+    const { differences, trace } = await play(xml, {
+      steps: types.map((job) => ({ job, result: {} })),
+      expect: { state: 'completed' },
+    });
+    expect(differences).toEqual([]);
+    expect(jobsOf(trace)).toEqual(types.map((type) => `a ${type}`));
+  });
+
+  it('end with the activity that a boundary event interrupts', async () => {
+    const xml = ours(
+      `${between(`<userTask id="a">${listening(own('start', 'one'), own('end', 'two'))}</userTask>`)}
+      <boundaryEvent id="b" attachedToRef="a">${listening(own('start', 'late'))}
+      <timerEventDefinition><timeDuration xsi:type="tFormalExpression">PT1H</timeDuration>
+      </timerEventDefinition></boundaryEvent><endEvent id="z"/>${flow('b', 'z')}`,
+    );
+    for (const before of [[], [{ job: 'one', result: {} }, { complete: 'a' }]]) {
+      const { differences, trace } = await play(xml, {
+        steps: [...before, { advance: 'PT1H' }, { job: 'late', result: {} }],
+        expect: { state: 'completed' },
+      });
+      expect(differences).toEqual([]);
+      expect(trace).toContain('element-terminated a');
+      expect(trace.filter((line) => line.startsWith('job-cancelled'))).toHaveLength(1);
+    }
+  });
 });
