@@ -8,6 +8,7 @@ import { goOnCompensating } from './verbs/compensate.ts';
 import { emit } from './verbs/emit.ts';
 import { gather, keepToken } from './verbs/join.ts';
 import { raiseForScope } from './verbs/raise-incident.ts';
+import { react } from './verbs/react.ts';
 import { settle } from './verbs/settle.ts';
 
 /** More than any sane model does in one step; a loop without a wait ends here. */
@@ -18,13 +19,19 @@ const QUEUE_KEPT = 1024;
 export function drain(run: Run): void {
   do {
     goOnCompensating(run);
-    for (let arrival = next(run); arrival; arrival = next(run)) {
+    for (let arrival = nextAfterChanges(run); arrival; arrival = nextAfterChanges(run)) {
       if (++run.activations > ACTIVATIONS_MAX) hold(run, arrival);
       else enter(run, arrival);
       goOnCompensating(run);
     }
   } while (run.activations <= ACTIVATIONS_MAX && settle(run));
   if (run.activations > ACTIVATIONS_MAX) holdUnsettled(run);
+}
+
+/** Conditional events see each change before the next token moves. */
+function nextAfterChanges(run: Run): Arrival | null {
+  while (run.changes.length > 0 && run.activations <= ACTIVATIONS_MAX) react(run);
+  return next(run);
 }
 
 /** The oldest token on its way whose scope still lives. */

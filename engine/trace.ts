@@ -15,6 +15,7 @@ const details: { readonly [kind: string]: (data: EngineRecord['data']) => unknow
   'task-completed': ({ outcome }) => outcome,
   'incident-raised': ({ code }) => code,
   'error-thrown': ({ error }) => error,
+  'escalation-thrown': ({ code }) => code,
   'process-failed': ({ error }) => error,
   'token-arrived': ({ flow }) => flow,
   'message-sent': ({ name, key }) => (key === undefined ? name : `${name} ${key}`),

@@ -159,3 +159,16 @@ export function removeWait(draft: Draft, part: number | undefined, id: Id): void
   if (at < 0) throw new EngineError('unknown-element-instance', `Expected a wait ${id} but none`);
   waits.splice(at, 1);
 }
+
+/** A member given as undefined is taken away. */
+export function changeWait(
+  draft: Draft,
+  part: number | undefined,
+  id: Id,
+  { met }: { readonly met: true | undefined },
+): void {
+  const { waits } = touch(draft, part);
+  const at = waits.findIndex((wait) => wait.id === id);
+  const { met: _, ...wait } = waits[at] as Wait;
+  waits[at] = met ? { ...wait, met } : wait;
+}

@@ -12,6 +12,10 @@ import { callStarted } from './call-started.ts';
 import { choiceClosed } from './choice-closed.ts';
 import { compensationBegun } from './compensation-begun.ts';
 import { compensationEnded } from './compensation-ended.ts';
+import { conditionArmed } from './condition-armed.ts';
+import { conditionDisarmed } from './condition-disarmed.ts';
+import { conditionLapsed } from './condition-lapsed.ts';
+import { conditionTriggered } from './condition-triggered.ts';
 import { decisionEvaluated } from './decision-evaluated.ts';
 import { elementActivated } from './element-activated.ts';
 import { elementCompensated } from './element-compensated.ts';
@@ -21,6 +25,7 @@ import { elementResumed } from './element-resumed.ts';
 import { elementSuspended } from './element-suspended.ts';
 import { elementTerminated } from './element-terminated.ts';
 import { errorThrown } from './error-thrown.ts';
+import { escalationThrown } from './escalation-thrown.ts';
 import { eventDelivered } from './event-delivered.ts';
 import { eventThrown } from './event-thrown.ts';
 import { flowTaken } from './flow-taken.ts';
@@ -78,6 +83,11 @@ export const appliers = [
   choiceClosed,
   compensationBegun,
   compensationEnded,
+  conditionArmed,
+  conditionDisarmed,
+  conditionLapsed,
+  conditionTriggered,
+  escalationThrown,
   decisionEvaluated,
   elementActivated,
   elementCompensated,

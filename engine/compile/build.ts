@@ -3,6 +3,7 @@ import type { Element, Flow, ListenerUse, Node, Scope } from '../model/graph.ts'
 import type { Reader, XmlNode } from '../model/xml.ts';
 import { readAdHoc } from './ad-hoc.ts';
 import { calledTask } from './global-task.ts';
+import { isLinkTarget, noteLinks } from './links.ts';
 import { readListeners, readTaken } from './listeners.ts';
 import { noteReach } from './reach.ts';
 import { childOf, listOf } from './reader.ts';
@@ -51,6 +52,8 @@ function buildScope(
     eventStarts: [],
     lateJoins: [],
     adHoc: readAdHoc(container, building.at),
+    conditional: false,
+    links: new Map(),
     executable,
   };
   building.scopes.set(id, scope);
@@ -58,6 +61,7 @@ function buildScope(
   for (const xml of content) if (!OTHERS.has(xml.$type)) buildNode(building, scope, xml);
   for (const xml of content) if (xml.$type === 'bpmn:SequenceFlow') buildFlow(building, xml);
   for (const xml of content) finishNode(building, xml);
+  noteLinks(scope);
   findStarts(scope, container.get('triggeredByEvent') === true);
   for (const join of scope.nodes) {
     const { settle, settlesFrom = 2 } = join.behaviour;
@@ -211,5 +215,5 @@ function findStarts(scope: Scope, byEvent: boolean): void {
 function beginsAlone(scope: Scope, node: Node): boolean {
   if (node.incoming.length > 0 || node.forCompensation) return false;
   if (node.type === 'bpmn:BoundaryEvent') return false;
-  return !scope.eventStarts.some((start) => start.scope === node.inner);
+  return !isLinkTarget(node) && !scope.eventStarts.some((start) => start.scope === node.inner);
 }

@@ -20,6 +20,7 @@ import { checkRules, type Found } from './rules/index.ts';
 import { modelOf } from './rules/model.ts';
 import { readTags } from './schema/tree.ts';
 import { validate } from './schema/validate.ts';
+import { markConditions } from './triggers.ts';
 
 /**
  * Compiles BPMN XML, tolerantly: a definition comes whenever the structure allows, so that drafts
@@ -105,6 +106,7 @@ function build(root: XmlNode, problems: Problem[]): Graph {
     nodes,
     flows,
     scopes,
+    conditional: markConditions(nodes.values()),
   };
 }
 

@@ -111,6 +111,16 @@ export const messages: { readonly [rule: string]: Message } = {
     '“{element}”没有指定信号。',
     '{element} names no signal.',
   ),
+  'event/condition-missing': error(
+    'BPMN 2.0 10.5.5',
+    '条件事件“{element}”没有条件。',
+    'The conditional event {element} has no condition.',
+  ),
+  'event/link-missing': error(
+    'BPMN 2.0 10.5.5',
+    '链接事件“{element}”没有名称。',
+    'The link event {element} names no link.',
+  ),
   'event/error-missing': error(
     'BPMN 2.0 10.5.3',
     '错误结束事件“{element}”没有指定错误。',

@@ -1,4 +1,5 @@
 import type { Flow, Node, Scope } from '../model/graph.ts';
+import { isLinkTarget, linkSourcesOf, linkTargetOf } from './links.ts';
 
 /** Whence a token comes to each node, by number: those of node `i` from `first[i]` on. */
 interface Sources {
@@ -10,9 +11,11 @@ interface Sources {
 function sourcesIn({ nodes }: Scope): Sources {
   const first = new Int32Array(nodes.length + 1);
   const from: number[] = [];
-  for (const [i, { incoming, host }] of nodes.entries()) {
+  for (const [i, node] of nodes.entries()) {
+    const { incoming, host } = node;
     for (const { source } of incoming) from.push(source.index);
     if (host) from.push(host.index);
+    for (const source of linkSourcesOf(node)) from.push(source.index);
     first[i + 1] = from.length;
   }
   return { first, from: Int32Array.from(from) };
@@ -70,6 +73,8 @@ export function unreachable(scope: Scope): readonly Node[] {
     if (seen.has(node)) continue;
     seen.add(node);
     for (const { target } of node.outgoing) open.push(target);
+    const linked = linkTargetOf(node);
+    if (linked) open.push(linked);
     open.push(...node.boundaries);
   }
   return scope.nodes.filter((node) => !seen.has(node));
@@ -79,7 +84,7 @@ function isEntry(node: Node, hasStart: boolean): boolean {
   if (node.type === 'bpmn:StartEvent') return true;
   if (isEventSubProcess(node) || node.forCompensation) return true;
   if (node.host || node.incoming.length > 0 || node.type === 'bpmn:BoundaryEvent') return false;
-  return !hasStart;
+  return !hasStart && !isLinkTarget(node);
 }
 
 /** An event sub-process is begun by its start event, never by a token. */

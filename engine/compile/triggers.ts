@@ -1,5 +1,5 @@
 import { triggers } from '../elements/index.ts';
-import type { Element, Triggers, TriggerUse } from '../model/graph.ts';
+import type { Element, Node, Scope, Triggers, TriggerUse } from '../model/graph.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
 import { listOf } from './reader.ts';
 
@@ -57,3 +57,17 @@ function listening(xml: XmlNode, type: string, at: Reader): Triggers | null {
 
 /** An event without an event definition. */
 export const isNone = (all: Triggers | null): boolean => all?.uses[0]?.trigger.name === 'none';
+
+/** Marks the scopes in which conditional events wait, and those around them. */
+export function markConditions(nodes: Iterable<Node>): boolean {
+  let found = false;
+  for (const node of nodes) {
+    if (!node.triggers?.uses.some(({ trigger }) => trigger.name === 'conditional')) continue;
+    found = true;
+    // The start of an event sub-process is waited for in the scope around it.
+    for (let scope: Scope | null = node.scope; scope; scope = scope.node?.scope ?? null) {
+      scope.conditional = true;
+    }
+  }
+  return found;
+}

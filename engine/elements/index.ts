@@ -23,7 +23,10 @@ import { inclusiveGateway } from './gateways/inclusive-gateway.ts';
 import { parallelGateway } from './gateways/parallel-gateway.ts';
 import { cancelTrigger } from './triggers/cancel.ts';
 import { compensationTrigger } from './triggers/compensation.ts';
+import { conditionalTrigger } from './triggers/conditional.ts';
 import { errorTrigger } from './triggers/error.ts';
+import { escalationTrigger } from './triggers/escalation.ts';
+import { linkTrigger } from './triggers/link.ts';
 import { messageTrigger } from './triggers/message.ts';
 import { noneTrigger } from './triggers/none.ts';
 import { signalTrigger } from './triggers/signal.ts';
@@ -68,6 +71,9 @@ export const triggers: ReadonlyMap<string | null, Trigger<unknown>> = new Map(
     signalTrigger,
     timerTrigger,
     errorTrigger,
+    escalationTrigger,
+    conditionalTrigger,
+    linkTrigger,
     terminateTrigger,
     compensationTrigger,
     cancelTrigger,

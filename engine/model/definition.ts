@@ -64,7 +64,15 @@ export interface Outcome {
  * sub-process (`id` its activation) in which activities may be begun.
  */
 export interface Waiting {
-  readonly kind: 'task' | 'timer' | 'job' | 'subscription' | 'call' | 'incident' | 'choice';
+  readonly kind:
+    | 'task'
+    | 'timer'
+    | 'job'
+    | 'subscription'
+    | 'call'
+    | 'condition'
+    | 'incident'
+    | 'choice';
   readonly id: Id;
   readonly element: string;
   readonly part: number;

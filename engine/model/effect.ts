@@ -77,6 +77,15 @@ export type Effect =
       readonly variables: Variables;
     }
   | {
+      /** An escalation that this instance did not catch, for the caller that waits for it. */
+      readonly kind: 'escalate-call';
+      readonly parent: Id;
+      readonly call: Id;
+      readonly part: number;
+      readonly code: string | null;
+      readonly variables: Variables;
+    }
+  | {
       readonly kind: 'send-message';
       readonly name: string;
       readonly key: string | null;

@@ -60,6 +60,17 @@ export type EngineEvent =
       readonly message: string;
     }
   | {
+      /** An escalation raised at a waiting activity, from outside or by the process it called. */
+      readonly kind: 'escalate';
+      readonly at: { readonly activity: Id } | { readonly call: Id };
+      readonly part: number;
+      /** Null is caught by those only that catch all. */
+      readonly code: string | null;
+      readonly variables: Variables;
+    }
+  /** Time went by or the record was changed: conditional events are looked at. */
+  | { readonly kind: 'evaluate-conditions' }
+  | {
       readonly kind: 'resolve-incident';
       readonly incident: Id;
       readonly part: number;

@@ -10,6 +10,8 @@ export interface Graph extends Definition {
   readonly flows: ReadonlyMap<string, Flow>;
   /** By BPMN id of the process or sub-process. */
   readonly scopes: ReadonlyMap<string, Scope>;
+  /** Conditional events wait in some scope. */
+  readonly conditional: boolean;
 }
 
 /** A process or a sub-process: what tokens live in. */
@@ -26,6 +28,10 @@ export interface Scope {
   readonly lateJoins: Node[];
   /** Of an ad-hoc sub-process: how what is inside is begun and ended. */
   readonly adHoc: AdHoc | null;
+  /** Conditional events may wait in it or in a scope inside it. */
+  conditional: boolean;
+  /** Catching link events by the name of their link. */
+  readonly links: Map<string, Node>;
   /** True for executable processes. */
   readonly executable: boolean;
 }
@@ -234,6 +240,9 @@ export type TriggerName =
   | 'signal'
   | 'timer'
   | 'error'
+  | 'escalation'
+  | 'conditional'
+  | 'link'
   | 'terminate'
   | 'compensation'
   | 'cancel';

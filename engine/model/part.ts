@@ -122,7 +122,7 @@ export interface Body {
   readonly removed?: readonly number[];
 }
 
-export type WaitKind = 'task' | 'timer' | 'job' | 'subscription' | 'call';
+export type WaitKind = 'task' | 'timer' | 'job' | 'subscription' | 'call' | 'condition';
 
 /** Something outside that an element instance, or the scope itself (`of` 0), waits for. */
 export interface Wait {
@@ -134,6 +134,8 @@ export interface Wait {
   readonly of: number;
   /** Which event definition of the element; absent for the first. */
   readonly use?: number;
+  /** Conditions that stay: true while it holds, so that it must become false before it counts. */
+  readonly met?: true;
   /** Timers: due time in UTC milliseconds. */
   readonly due?: number;
   /** Timers that repeat: the cycle and how many times it has fired. */

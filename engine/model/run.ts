@@ -47,6 +47,8 @@ export interface Run {
   head: number;
   /** Activations so far; beyond the limit tokens are held and an incident is raised. */
   activations: number;
+  /** What changed that conditional events may read; empty where no such event is. */
+  readonly changes: Change[];
   /** Parts whose tokens changed: joins and completion are looked at when the queue is empty. */
   readonly unsettled: Set<number>;
   /** Compensations to go on with, the newest first, before any token moves. */
@@ -72,6 +74,15 @@ export interface Arrival {
   readonly back?: Seat | undefined;
 }
 
+/** Where values changed; conditions there and in the scopes inside are looked at again. */
+export interface Change {
+  readonly part: number;
+  /** Null for a change that every condition may see. */
+  readonly names: readonly string[] | null;
+  /** A condition that is new and nothing else. */
+  readonly condition?: Id;
+}
+
 /** The place whose names an expression sees. */
 export interface Focus {
   part: number;
@@ -95,8 +106,8 @@ export interface Activation {
 export interface Payload {
   readonly variables: Variables;
   readonly outcome: string | null;
-  /** True for what only mappings see, such as the code of an error. */
-  readonly mappedOnly?: boolean;
+  /** What only mappings see, such as the code of an error. */
+  readonly mappedOnly?: Variables;
   /** Of a job or call that failed. */
   readonly failure: { readonly error: string | null; readonly message: string } | null;
 }

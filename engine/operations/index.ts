@@ -3,6 +3,8 @@ import type { Instance } from '../model/instance.ts';
 import type { Run } from '../model/run.ts';
 import { cancel } from './cancel.ts';
 import { finishActivities, startActivity } from './choose-activity.ts';
+import { escalate } from './escalate.ts';
+import { evaluateConditions } from './evaluate-conditions.ts';
 import { addIteration, removeIteration } from './iterations.ts';
 import { migrate } from './migrate.ts';
 import { modify } from './modify.ts';
@@ -24,6 +26,8 @@ const operations: { readonly [K in EventKind]: Operation<K> } = {
   'job-result': jobResult,
   'call-result': callResult,
   'throw-error': throwErrorAt,
+  escalate,
+  'evaluate-conditions': evaluateConditions,
   'resolve-incident': resolveIncident,
   'set-variables': setVariables,
   'return-to': returnTo,
@@ -44,6 +48,8 @@ const operations: { readonly [K in EventKind]: Operation<K> } = {
 export function operate(run: Run, instance: Instance | null, event: EngineEvent): Rejection | null {
   const rejection = refuse(instance, event.kind);
   if (rejection) return rejection;
+  // Fields of the record may have come with the event.
+  if (run.graph.conditional && instance) run.changes.push({ part: 0, names: ['record'] });
   const operation = operations[event.kind] as (run: Run, event: EngineEvent) => Rejection | null;
   return operation(run, event);
 }

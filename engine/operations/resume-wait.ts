@@ -1,10 +1,8 @@
 import type { CallResult, JobResult } from '../model/event.ts';
-import type { Wait, WaitKind } from '../model/part.ts';
+import type { WaitKind } from '../model/part.ts';
 import type { Payload, Run } from '../model/run.ts';
 import type { Id, Variables } from '../model/value.ts';
-import { activationOf } from '../verbs/activate.ts';
-import { nodeOf } from '../verbs/complete.ts';
-import { resumeListener } from '../verbs/resume-listener.ts';
+import { hand } from '../verbs/hand.ts';
 import type { Operation, Rejection } from './operation.ts';
 import { standsStill } from './suspend-element.ts';
 
@@ -28,21 +26,6 @@ function resumeWait(
   const full: Payload = { variables: NONE, outcome: null, failure: null, ...payload };
   hand(run, number, wait, full);
   return null;
-}
-
-function hand(run: Run, part: number, wait: Wait, payload: Payload): void {
-  if (wait.heard) {
-    const listens = activationOf(run, part, wait.of);
-    if (listens) resumeListener(run, listens, wait.id, wait.heard, payload);
-    return;
-  }
-  const node = nodeOf(run, wait.element);
-  if (wait.of === 0 || node.host) {
-    node.behaviour.trigger?.(run, node, part, wait, payload);
-    return;
-  }
-  const me = activationOf(run, part, wait.of);
-  me?.node.behaviour.resume?.(run, me, me.node.data, wait, payload);
 }
 
 export const completeTask: Operation<'complete-task'> = (run, event) => {

@@ -36,6 +36,9 @@ export type CaseStep =
   /** The worker raises a BPMN error. */
   | { readonly job: string; readonly error: string; readonly message?: string }
   | { readonly error: string; readonly at: string; readonly message?: string }
+  | { readonly escalation: string; readonly at: string; readonly data?: Variables }
+  /** Conditional events are looked at. */
+  | { readonly evaluate: true }
   | { readonly resolve: string; readonly variables?: Variables }
   | { readonly cancel: string }
   /** An activity of an ad-hoc sub-process begins, or nothing more is to be done in one. */

@@ -30,6 +30,8 @@ export function playStep(world: World, step: CaseStep, options: SimulateOptions)
   }
   if ('job' in step) return work(world, step);
   if ('error' in step) return throwAt(world, step);
+  if ('escalation' in step) return escalateAt(world, step);
+  if ('evaluate' in step) return send(world, { kind: 'evaluate-conditions' });
   if ('message' in step) {
     const { message: name, key = null, data: variables = NONE } = step;
     world.message({ name, key, variables });
@@ -130,17 +132,32 @@ function decide(world: World, step: Step<'choose'> | Step<'finish'>): Refused {
   return `Expected an ad-hoc sub-process for ${JSON.stringify(step)} but there is none`;
 }
 
-function throwAt(world: World, step: Step<'at'>): Refused {
+function throwAt(world: World, step: Step<'error'> & Step<'at'>): Refused {
+  const { error: code, message = '' } = step;
+  return sendAt(world, step.at, (activity, part) => {
+    return { kind: 'throw-error', activity, part, code, message };
+  });
+}
+
+function escalateAt(world: World, step: Step<'escalation'>): Refused {
+  const { escalation: code, data: variables = NONE } = step;
+  return sendAt(world, step.at, (activity, part) => {
+    return { kind: 'escalate', at: { activity }, part, code, variables };
+  });
+}
+
+function sendAt(
+  world: World,
+  at: string,
+  eventOf: (activity: Id, part: number) => Parameters<World['send']>[1],
+): Refused {
   for (const [id, { instance }] of world.instances) {
     for (const part of instance.parts.values()) {
-      const found = (part as ScopePart).elements.find(({ element }) => element === step.at);
-      if (!found) continue;
-      const { error: code, message = '' } = step;
-      const event = { kind: 'throw-error', activity: found.id, part: part.part } as const;
-      return send(world, { ...event, code, message }, id);
+      const found = (part as ScopePart).elements.find(({ element }) => element === at);
+      if (found) return send(world, eventOf(found.id, part.part), id);
     }
   }
-  return `Expected ${step.at} to be active but it is not`;
+  return `Expected ${at} to be active but it is not`;
 }
 
 function resolve(world: World, step: Step<'resolve'>): Refused {

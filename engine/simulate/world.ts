@@ -179,6 +179,12 @@ export class World {
         if (this.calls.delete(call)) this.send(parent, { kind: 'call-result', call, part, result });
       });
     },
+    'escalate-call': ({ parent, call, part, code, variables: values }) => {
+      this.#pending.push(() => {
+        if (!this.calls.has(call)) return;
+        this.send(parent, { kind: 'escalate', at: { call }, part, code, variables: values });
+      });
+    },
     'send-message': (effect) => {
       this.#pending.push(() => this.message(effect));
     },

@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import { type Effect, type EngineEvent, type Instance, waiting } from '../index.ts';
+import { type Effect, type EngineEvent, type Instance, type Waiting, waiting } from '../index.ts';
 
 type Change = readonly [change: 'opens' | 'ends', thing: string];
 
@@ -66,8 +66,10 @@ export class Ledger {
       expect(this.#ended, 'the caller hears of the end once').toBe(false);
       this.#ended = true;
     }
-    const held = waiting(instance).filter(({ kind }) => kind !== 'choice');
-    const waits = held.map(({ kind, id }) => `${kind} ${id}`);
+    const isHeld = ({ kind }: Waiting): boolean => kind !== 'choice' && kind !== 'condition';
+    const waits = waiting(instance)
+      .filter(isHeld)
+      .map(({ kind, id }) => `${kind} ${id}`);
     expect([...this.#open].sort()).toEqual(waits.sort());
   }
 

@@ -40,7 +40,7 @@ export function throwFromBody(run: Run, whole: Activation, uses: readonly Trigge
 function catchAtBoundary(run: Run, whole: Activation, thrown: TriggerUse): boolean {
   const { body } = elementOf(run.draft, whole.part, whole.id);
   const counts: Variables = body ? bodyCounts(body) : {};
-  const payload: Payload = { variables: counts, outcome: null, failure: null, mappedOnly: true };
+  const payload: Payload = { variables: {}, mappedOnly: counts, outcome: null, failure: null };
   let caught = false;
   for (const event of whole.node.boundaries) {
     const use = useThatCatches(event, thrown);

@@ -6,6 +6,7 @@ import type { Instance } from '../model/instance.ts';
 import type { Focus, Run } from '../model/run.ts';
 import type { Id, Json, Variables } from '../model/value.ts';
 import { scopeOf } from './evaluate.ts';
+import { noteChange } from './note-change.ts';
 
 /** A step that has not begun. */
 export function openRun(
@@ -33,6 +34,7 @@ export function openRun(
     queue: [],
     head: 0,
     activations: 0,
+    changes: [],
     unsettled: new Set(),
     compensations: [],
   };
@@ -60,6 +62,7 @@ export function emit<D extends object>(
   };
   run.records.push(record);
   applier.apply(draft, record, data);
+  if (run.graph.conditional) noteChange(run, record);
   return n;
 }
 

@@ -1,4 +1,5 @@
 import { inPart, partOf } from '../apply/applier.ts';
+import { conditionTriggered } from '../apply/condition-triggered.ts';
 import { eventDelivered } from '../apply/event-delivered.ts';
 import { subscriptionClosed } from '../apply/subscription-closed.ts';
 import { timerTriggered } from '../apply/timer-triggered.ts';
@@ -61,6 +62,11 @@ const ownerOf = (part: number, { of, use }: Wait): WaitOwner => ({
 function note(run: Run, part: number, wait: Wait, stays: boolean): void {
   const instance = wait.of === 0 ? run.draft.id : wait.of;
   const at = inPart(part);
+  if (wait.kind === 'condition') {
+    const data = { ...at, condition: wait.id, ...(stays && { stays }) };
+    emit(run, conditionTriggered, wait.element, instance, data);
+    return;
+  }
   if (wait.kind === 'timer') {
     emit(run, timerTriggered, wait.element, instance, { ...at, timer: wait.id });
     return;
@@ -81,21 +87,20 @@ function gather(
   payload: Payload,
 ): Payload | null {
   const instance = of === 0 ? run.draft.id : of;
-  const { variables } = payload;
-  const data = { ...inPart(part), of, use };
-  const isPlain = Object.keys(variables).length === 0;
+  const variables = deliveredBy(payload, node);
+  const data = { ...inPart(part), of, use, ...(variables && { variables }) };
   const before = gatheredBy(run, node, part, of);
   // Messages are never lost; of the rest it is enough to know that they happened.
   const surplus = before.some((one) => one.use === use) && uses[use]?.trigger.name !== 'message';
   if (surplus) return null;
-  emit(run, triggerGathered, node.id, instance, isPlain ? data : { ...data, variables });
+  emit(run, triggerGathered, node.id, instance, data);
   const heard = gatheredBy(run, node, part, of);
   const each = uses.map((_, index) => heard.find((one) => one.use === index));
   if (each.includes(undefined)) return null;
   emit(run, triggersReleased, node.id, instance, { ...inPart(part), of });
   const all: Bag = {};
   for (const one of each) putAll(all, one?.variables ?? {});
-  return { ...payload, variables: all };
+  return { variables: all, outcome: null, failure: null };
 }
 
 const gatheredBy = (run: Run, node: Node, part: number, of: number): readonly Gathered[] =>
@@ -108,6 +113,7 @@ const gatheredBy = (run: Run, node: Node, part: number, of: number): readonly Ga
  * mappings only: they are not dropped into the variables of the process.
  */
 export function deliveredBy({ variables, mappedOnly }: Payload, node: Node): Variables | null {
-  if (Object.keys(variables).length === 0) return null;
-  return mappedOnly && !node.mapping?.outputs.length ? null : variables;
+  const isMapped = mappedOnly && (node.mapping?.outputs.length ?? 0) > 0;
+  const all = isMapped ? { ...variables, ...mappedOnly } : variables;
+  return Object.keys(all).length > 0 ? all : null;
 }

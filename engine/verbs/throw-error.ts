@@ -20,8 +20,8 @@ export function throwError(run: Run, me: Activation, error: ThrownError): boolea
     error: code,
     ...(message && { message }),
   });
-  const variables = { code, message };
-  const payload: Payload = { variables, mappedOnly: true, outcome: null, failure: null };
+  const mappedOnly = { code, message };
+  const payload: Payload = { variables: {}, mappedOnly, outcome: null, failure: null };
   return propagate(run, me, { name: 'error', code, payload });
 }
 

@@ -1,5 +1,6 @@
 import { inPart, partOf } from '../apply/applier.ts';
 import { callCancelled } from '../apply/call-cancelled.ts';
+import { conditionDisarmed } from '../apply/condition-disarmed.ts';
 import { jobCancelled } from '../apply/job-cancelled.ts';
 import { subscriptionClosed } from '../apply/subscription-closed.ts';
 import { taskWithdrawn } from '../apply/task-withdrawn.ts';
@@ -27,6 +28,8 @@ function withdraw(run: Run, part: number, wait: Wait) {
     case 'job':
       emit(run, jobCancelled, element, instance, { ...at, job: id });
       return effect(run, { kind: 'cancel-job', job: id });
+    case 'condition':
+      return emit(run, conditionDisarmed, element, instance, { ...at, condition: id });
     case 'call':
       emit(run, callCancelled, element, instance, { ...at, call: id });
       return effect(run, { kind: 'cancel-call', call: id });

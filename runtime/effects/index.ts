@@ -10,6 +10,7 @@ import { createJob } from './create-job.ts';
 import { createTask } from './create-task.ts';
 import { disarmTimer } from './disarm-timer.ts';
 import type { EffectHandler, EffectSink } from './effect.ts';
+import { escalateCall } from './escalate-call.ts';
 import { notify } from './notify.ts';
 import { openSubscription } from './open-subscription.ts';
 import { raiseIncident } from './raise-incident.ts';
@@ -31,6 +32,7 @@ const handlers: { readonly [K in EffectKind]: EffectHandler<K> } = {
   'call-process': callProcess,
   'cancel-call': cancelCall,
   'return-call': returnCall,
+  'escalate-call': escalateCall,
   'send-message': sendMessage,
   'broadcast-signal': broadcastSignal,
   'raise-incident': raiseIncident,

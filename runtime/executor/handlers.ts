@@ -1,6 +1,6 @@
 import type { EventServices } from '../usecases/instances/run-event.ts';
 import type { Handlers, TimerHandler } from './handler.ts';
-import { callProcess, cancelCall, returnCall } from './outbox/calls.ts';
+import { callProcess, cancelCall, escalateCall, returnCall } from './outbox/calls.ts';
 import { broadcastSignal, deliverMessage, deliverSignal } from './outbox/messages.ts';
 import { engineTimer } from './timers/engine-timer.ts';
 
@@ -14,6 +14,7 @@ export function handlersOf(
     outbox: {
       'call-process': callProcess(services),
       'return-call': returnCall(services),
+      'escalate-call': escalateCall(services),
       'cancel-call': cancelCall(services),
       'deliver-message': deliverMessage(services),
       'broadcast-signal': broadcastSignal(services),

@@ -5,13 +5,46 @@ import type { Rule } from './rule.ts';
 
 /** What we run of BPMN 2.0 table 10.93, by position. */
 const ALLOWED: { readonly [type: string]: readonly string[] } = {
-  'bpmn:StartEvent': ['none', 'message', 'signal', 'timer'],
-  'bpmn:EndEvent': ['none', 'message', 'signal', 'error', 'terminate', 'compensation', 'cancel'],
-  'bpmn:IntermediateCatchEvent': ['message', 'signal', 'timer'],
-  'bpmn:IntermediateThrowEvent': ['none', 'message', 'signal', 'compensation'],
-  'bpmn:BoundaryEvent': ['message', 'signal', 'timer', 'error', 'compensation', 'cancel'],
+  'bpmn:StartEvent': ['none', 'message', 'signal', 'timer', 'conditional'],
+  'bpmn:EndEvent': [
+    'none',
+    'message',
+    'signal',
+    'error',
+    'escalation',
+    'terminate',
+    'compensation',
+    'cancel',
+  ],
+  'bpmn:IntermediateCatchEvent': ['message', 'signal', 'timer', 'conditional', 'link'],
+  'bpmn:IntermediateThrowEvent': [
+    'none',
+    'message',
+    'signal',
+    'escalation',
+    'link',
+    'compensation',
+  ],
+  'bpmn:BoundaryEvent': [
+    'message',
+    'signal',
+    'timer',
+    'error',
+    'escalation',
+    'conditional',
+    'compensation',
+    'cancel',
+  ],
 };
-const IN_EVENT_SUB_PROCESS = ['message', 'signal', 'timer', 'error', 'compensation'];
+const IN_EVENT_SUB_PROCESS = [
+  'message',
+  'signal',
+  'timer',
+  'error',
+  'escalation',
+  'conditional',
+  'compensation',
+];
 const IN_SUB_PROCESS = ['none'];
 
 function allowedFor(node: Node): readonly string[] {

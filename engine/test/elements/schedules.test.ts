@@ -62,6 +62,8 @@ function next(
       return { kind: 'deliver', subscription: id, part, variables };
     case 'incident':
       return { kind: 'resolve-incident', incident: id, part, variables };
+    case 'condition':
+      return { kind: 'evaluate-conditions' };
     case 'call':
       return { kind: 'call-result', call: id, part, result: result(pick, variables) };
     case 'choice':

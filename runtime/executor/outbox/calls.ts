@@ -80,6 +80,32 @@ async function returnTo(services: EventServices, row: OutboxRow, data: ReturnDat
   return handledOf(outcome);
 }
 
+interface EscalationData {
+  readonly parent: Id;
+  readonly call: Id;
+  readonly part: number;
+  readonly code: string | null;
+  readonly variables: Variables;
+}
+
+/** Tells the caller of an escalation that the process it called did not catch. */
+export function escalateCall(services: EventServices): OutboxHandler {
+  return async (row) => {
+    const { parent, call, part, code, variables } = JSON.parse(row.data) as EscalationData;
+    const outcome = await runEvent(services, {
+      instance: parent,
+      name: 'call.escalated',
+      rows: [still(row)],
+      event(context) {
+        if (context.row('outbox', { id: row.id }) === null) return null;
+        return { kind: 'escalate', at: { call }, part, code, variables };
+      },
+      along: [sent(row)],
+    });
+    return handledOf(outcome);
+  };
+}
+
 /** Cancels the called process when the activity that called it has ended. */
 export function cancelCall(services: EventServices): OutboxHandler {
   return async (row) => {
