@@ -18,6 +18,7 @@ import {
   quoted,
   refused,
   refusedElement,
+  refuseExpressionName,
   type Vendor,
 } from './vendor.ts';
 
@@ -259,6 +260,7 @@ export const javaElements: Vendor['elements'] = {
 
 /** A call gives and takes only what it names. */
 export function javaDefaults(node: XmlNode, into: Into): void {
+  refuseExpressionName(node, isBraces, into);
   if (node.$type === 'bpmn:CallActivity') {
     into.overlay.fill(node, { sight: 'mapped', delivers: 'local' });
   }

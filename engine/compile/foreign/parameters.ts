@@ -102,13 +102,15 @@ function passedOf(owner: XmlNode, child: XmlNode, into: Into): Passed | null {
   return { source: source ?? (isBraces(text) ? text : `\${${text}}`), target };
 }
 
-/** `in` of a call activity: only what it names is given to the called process. */
+/** `in` of a call or of a signal that is thrown: only what it names is given along. */
 export const passIn: ElementMeaning = (owner, child, into) => {
-  if (attribute(child, 'variables') === 'all') {
-    return into.overlay.scope(owner, { sight: 'all' });
-  }
+  const isCall = owner.$type === 'bpmn:CallActivity';
+  const all = attribute(child, 'variables') === 'all';
+  if (all && isCall) return into.overlay.scope(owner, { sight: 'all' });
+  if (all) return into.refuse(owner, `${child.$type} variables="all"`);
   const passed = passedOf(owner, child, into);
-  if (passed) into.overlay.input(owner, passed.target, passed.source);
+  const node = isCall ? owner : owner.$parent;
+  if (passed && node) into.overlay.input(node, passed.target, passed.source);
 };
 
 /** `out` of a call activity: only what it names comes back. */

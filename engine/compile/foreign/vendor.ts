@@ -66,3 +66,16 @@ export const quoted = (text: string): string => JSON.stringify(text);
 /** What people call the code behind a task: a class, a bean or an expression without its braces. */
 export const codeName = (text: string): string =>
   text.trim().replace(/^[$#]\{\s*([\s\S]*?)\s*\}$/, '$1');
+
+const NAMED = new Set(['bpmn:Message', 'bpmn:Signal', 'bpmn:Error', 'bpmn:Escalation']);
+
+/** A name that another platform works out while it runs cannot be meant: names stand for all. */
+export function refuseExpressionName(
+  node: XmlNode,
+  isExpression: (text: string) => boolean,
+  into: Into,
+): void {
+  if (!NAMED.has(node.$type)) return;
+  const name = node.get('name');
+  if (typeof name === 'string' && isExpression(name)) into.refuse(node, `name="${name}"`);
+}

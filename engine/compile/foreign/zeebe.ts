@@ -11,6 +11,7 @@ import {
   idleElement,
   quoted,
   refusedElement,
+  refuseExpressionName,
   type Vendor,
 } from './vendor.ts';
 
@@ -201,6 +202,7 @@ export const zeebe: Vendor = {
   },
   defaults(node, into) {
     const { overlay } = into;
+    refuseExpressionName(node, (name) => name.startsWith('='), into);
     const event = node.$type === 'bpmn:MessageEventDefinition' ? node.$parent : node;
     if (!event || (event === node && node.$type !== 'bpmn:ReceiveTask')) return;
     const message = node.get('messageRef') as XmlNode | undefined;

@@ -188,6 +188,21 @@ describe('errors', () => {
 });
 
 describe('what cannot be meant', () => {
+  it('is a name that is worked out, and all variables along with a signal', async () => {
+    const xml = foreign(
+      'camunda',
+      `<signal id="sg" name="to-\${who}"/><process id="p" isExecutable="true">${between(
+        `<intermediateThrowEvent id="a"><signalEventDefinition signalRef="sg">${extended(
+          '<x:in variables="all"/><x:in source="n" target="m"/>',
+        )}</signalEventDefinition></intermediateThrowEvent>`,
+      )}</process>`,
+    );
+    expect((await rulesOf(xml)).map((line) => line.split(':')[0])).toEqual([
+      'foreign/refused a',
+      'foreign/refused sg',
+    ]);
+  });
+
   it('is refused by name and place', async () => {
     const xml = foreign(
       'camunda',

@@ -154,8 +154,9 @@ describe('listeners', () => {
   it('are asked once an iteration', async () => {
     const xml = ours(
       between(`<task id="a">${listening(own('start', 'before'), own('end', 'after'))}
-      <multiInstanceLoopCharacteristics isSequential="true"><loopCardinality
-        xsi:type="tFormalExpression">2</loopCardinality></multiInstanceLoopCharacteristics></task>`),
+      <multiInstanceLoopCharacteristics isSequential="true">
+      <loopCardinality xsi:type="tFormalExpression">2</loopCardinality>
+      </multiInstanceLoopCharacteristics></task>`),
     );
     const types = ['before', 'after', 'before', 'after'];
     const { differences, trace } = await play(xml, {
@@ -168,7 +169,9 @@ describe('listeners', () => {
 
   it('end with the activity that a boundary event interrupts', async () => {
     const xml = ours(
-      `${between(`<userTask id="a">${listening(own('start', 'one'), own('end', 'two'))}</userTask>`)}
+      `${between(
+        `<userTask id="a">${listening(own('start', 'one'), own('end', 'two'))}</userTask>`,
+      )}
       <boundaryEvent id="b" attachedToRef="a">${listening(own('start', 'late'))}
       <timerEventDefinition><timeDuration xsi:type="tFormalExpression">PT1H</timeDuration>
       </timerEventDefinition></boundaryEvent><endEvent id="z"/>${flow('b', 'z')}`,
