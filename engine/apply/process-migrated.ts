@@ -36,6 +36,13 @@ function rename(part: ScopePart, elements: Names, flows: Names): void {
       if (to !== one.element) list[i] = { ...one, element: to } as never;
     }
   }
+  if (part.kept) part.kept = part.kept.map((one) => ({ ...one, element: element(one.element) }));
+  for (const [i, one] of part.elements.entries()) {
+    const { compensation } = one;
+    if (!compensation?.element) continue;
+    const to = element(compensation.element);
+    part.elements[i] = { ...one, compensation: { ...compensation, element: to } };
+  }
   for (const [i, token] of part.tokens.entries()) {
     part.tokens[i] = { ...token, flow: flow(token.flow) };
   }

@@ -7,8 +7,10 @@ import { standsStill } from './suspend-element.ts';
 export const throwErrorAt: Operation<'throw-error'> = (run, event) => {
   const { activity, part, code, message } = event;
   const found = run.draft.parts.get(part)?.elements.find(({ id }) => id === activity);
-  // What is completing has done its work; only its end stands still.
-  const me = found && !found.state && !found.away ? activationOf(run, part, activity) : null;
+  // What is completing has done its work; only its end stands still. A throw event that went on
+  // without waiting for its compensation has ended.
+  const isThere = found && !found.state && !found.away && !found.compensation?.left;
+  const me = isThere ? activationOf(run, part, activity) : null;
   if (!me) return { code: 'not-waiting', detail: `Expected activity ${activity} to be active` };
   const still = standsStill(run, part, activity);
   if (still) return still;

@@ -13,6 +13,7 @@ import { complete } from './complete.ts';
 import { emit, spend } from './emit.ts';
 import { closeCompensating, endOfHandler, runHandler } from './handle-compensation.ts';
 import { insideOf } from './keep.ts';
+import { clearIncidents } from './raise-incident.ts';
 
 /** BPMN 2.0 table 10.89: what a compensation throw event compensates. */
 export interface CompensationThrow {
@@ -142,6 +143,7 @@ function endThrow(run: Run, [part, id]: Seat, { compensation }: ElementInstance)
   const me = activationOf(run, part, id);
   if (!me || !compensation) return;
   const { left } = compensation;
+  if (left) clearIncidents(run, part, id);
   emit(run, compensationEnded, me.node.id, id, { ...inPart(part), ...(left && { gone: true }) });
   run.unsettled.add(part);
   if (!left) complete(run, me);
