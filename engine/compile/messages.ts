@@ -78,8 +78,8 @@ export const messages: { readonly [rule: string]: Message } = {
   ),
   'reference/imported': warning(
     'BPMN 2.0 8.1.2',
-    '“{element}”引用了另一文件中的“{detail}”，此处不读取该文件。',
-    '{element} refers to {detail} in an imported file, which is not read.',
+    '“{element}”引用了另一命名空间中的“{detail}”，此处不读取。',
+    '{element} refers to {detail} of another namespace, which is not read.',
   ),
   'diagram/unresolved': warning(
     'BPMN 2.0 12.2.3',

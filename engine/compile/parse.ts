@@ -18,7 +18,7 @@ export const moddle = new BpmnModdle({ bpmn: corrected(), ld: liandong });
 
 /** The script of a global script task is a child in the schema; the parser takes an attribute. */
 function corrected(): typeof bpmn {
-  const copy = structuredClone(bpmn);
+  const copy = JSON.parse(JSON.stringify(bpmn)) as typeof bpmn;
   const type = copy.types.find(({ name }) => name === 'GlobalScriptTask');
   for (const property of type?.properties ?? []) {
     if (property.name === 'script') delete (property as { isAttr?: boolean }).isAttr;
@@ -132,10 +132,8 @@ function unresolved({ element, value = '' }: ModdleWarning, root: XmlNode): Prob
   const space = spaceOf(root, value);
   // Other platforms name a type of XML Schema where BPMN wants an item definition.
   if (space === XML_SCHEMA) return null;
-  const imports = root.get('imports');
-  const isImported =
-    Array.isArray(imports) && imports.some((one: XmlNode) => one.get('namespace') === space);
-  return problemOf(isImported ? 'reference/imported' : 'reference/unresolved', id, value);
+  const isElsewhere = space !== undefined && space !== root.get('targetNamespace');
+  return problemOf(isElsewhere ? 'reference/imported' : 'reference/unresolved', id, value);
 }
 
 /** The id of a node, or of the nearest one around it. */

@@ -22,11 +22,18 @@ function ownText(node: XmlNode, name: string): string | null {
   return typeof found === 'string' && found !== '' ? found : null;
 }
 
+/** A pool that is only drawn beside the executable one need not be complete. */
+function mild(problem: Problem, node: XmlNode): Problem {
+  let at: XmlNode | undefined = node;
+  while (at && at.$type !== 'bpmn:Process') at = at.$parent;
+  return at && at.get('isExecutable') !== true ? { ...problem, severity: 'warning' } : problem;
+}
+
 /** What elements read their nodes with; problems go to the list. */
 export function makeReader(root: XmlNode, problems: Problem[], foreign: Overlay): Reader {
   const usual = ownText(root, 'expressionLanguage');
   const report = (rule: string, node: XmlNode, detail: string): void => {
-    problems.push(problemOf(rule, idOf(node), detail));
+    problems.push(mild(problemOf(rule, idOf(node), detail), node));
   };
   const text = (node: XmlNode, name: string): string | null => {
     const found = node.get(name);
@@ -45,7 +52,8 @@ export function makeReader(root: XmlNode, problems: Problem[], foreign: Overlay)
       const { message } = compiled.problem;
       const problem = problemOf('expression/not-parsable', id, source.trim());
       const zh = `${problem.message.zh}（${message.zh}）`;
-      problems.push({ ...problem, message: { zh, en: `${problem.message.en} (${message.en})` } });
+      const en = `${problem.message.en} (${message.en})`;
+      problems.push(mild({ ...problem, message: { zh, en } }, node));
       return null;
     },
     extensions(node, type) {

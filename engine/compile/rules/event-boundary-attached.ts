@@ -1,4 +1,6 @@
-import { between, flow, nodesOfType } from './find.ts';
+import { childOf } from '../reader.ts';
+import { between, flow, idOf } from './find.ts';
+import { isA } from './model.ts';
 import type { Rule } from './rule.ts';
 
 const timer =
@@ -20,8 +22,10 @@ export const eventBoundaryAttached: Rule = {
   bad: example('start'),
   good: example('a'),
   *check(model) {
-    for (const { id, host } of nodesOfType(model, 'bpmn:BoundaryEvent')) {
-      if (!host) yield { element: id };
+    for (const event of model.of('bpmn:BoundaryEvent')) {
+      const host = childOf(event, 'attachedToRef');
+      const isAttached = host && isA(host, 'bpmn:Activity') && host.$parent === event.$parent;
+      if (!isAttached) yield { element: idOf(event) };
     }
   },
 };

@@ -1,56 +1,26 @@
-import type { Node } from '../../model/graph.ts';
-import { isEventSubProcess } from '../reach.ts';
-import { between, nodesOf } from './find.ts';
+import type { XmlNode } from '../../model/xml.ts';
+import { between, definitionsOf, idOf } from './find.ts';
 import type { Rule } from './rule.ts';
 
-/** What we run of BPMN 2.0 table 10.93, by position. */
-const ALLOWED: { readonly [type: string]: readonly string[] } = {
-  'bpmn:StartEvent': ['none', 'message', 'signal', 'timer', 'conditional'],
-  'bpmn:EndEvent': [
-    'none',
-    'message',
-    'signal',
-    'error',
-    'escalation',
-    'terminate',
-    'compensation',
-    'cancel',
-  ],
-  'bpmn:IntermediateCatchEvent': ['message', 'signal', 'timer', 'conditional', 'link'],
-  'bpmn:IntermediateThrowEvent': [
-    'none',
-    'message',
-    'signal',
-    'escalation',
-    'link',
-    'compensation',
-  ],
-  'bpmn:BoundaryEvent': [
-    'message',
-    'signal',
-    'timer',
-    'error',
-    'escalation',
-    'conditional',
-    'compensation',
-    'cancel',
-  ],
-};
-const IN_EVENT_SUB_PROCESS = [
-  'message',
-  'signal',
-  'timer',
-  'error',
-  'escalation',
-  'conditional',
-  'compensation',
-];
-const IN_SUB_PROCESS = ['none'];
+const HAPPEN = ['Message', 'Timer', 'Conditional', 'Signal'];
+const RISE = ['Escalation', 'Error', 'Compensate'];
 
-function allowedFor(node: Node): readonly string[] {
-  const around = node.scope.node;
-  if (node.type !== 'bpmn:StartEvent' || !around) return ALLOWED[node.type] ?? [];
-  return isEventSubProcess(around) ? IN_EVENT_SUB_PROCESS : IN_SUB_PROCESS;
+/** BPMN 2.0 table 10.93: what each event may wait for or throw at its place. */
+const ALLOWED: { readonly [place: string]: readonly string[] } = {
+  'bpmn:StartEvent': HAPPEN,
+  'event sub-process': [...HAPPEN, ...RISE],
+  // A sub-process is begun by the token that enters it.
+  'sub-process': [],
+  'bpmn:EndEvent': ['Message', 'Signal', 'Terminate', 'Cancel', ...RISE],
+  'bpmn:IntermediateCatchEvent': [...HAPPEN, 'Link'],
+  'bpmn:IntermediateThrowEvent': ['Message', 'Signal', 'Link', 'Escalation', 'Compensate'],
+  'bpmn:BoundaryEvent': [...HAPPEN, 'Cancel', ...RISE],
+};
+
+function placeOf(event: XmlNode): string {
+  const container = event.$parent;
+  if (event.$type !== 'bpmn:StartEvent' || container?.$type === 'bpmn:Process') return event.$type;
+  return container?.get('triggeredByEvent') === true ? 'event sub-process' : 'sub-process';
 }
 
 export const eventDefinitionAllowed: Rule = {
@@ -67,11 +37,11 @@ export const eventDefinitionAllowed: Rule = {
   ),
   good: between('<intermediateThrowEvent id="a"/>', 'a'),
   *check(model) {
-    for (const node of nodesOf(model)) {
-      if (!node.triggers || !ALLOWED[node.type]) continue;
-      for (const { trigger } of node.triggers.uses) {
-        const { name } = trigger;
-        if (!allowedFor(node).includes(name)) yield { element: node.id, detail: name };
+    for (const event of model.of('bpmn:Event')) {
+      const allowed = ALLOWED[placeOf(event)];
+      for (const { $type } of definitionsOf(event)) {
+        const kind = $type.replace(/^bpmn:|EventDefinition$/g, '');
+        if (allowed && !allowed.includes(kind)) yield { element: idOf(event), detail: kind };
       }
     }
   },

@@ -1,5 +1,6 @@
 import type { Node } from '../../model/graph.ts';
 import type { XmlNode } from '../../model/xml.ts';
+import { idOf as nearestId } from '../parse.ts';
 import { listOf } from '../reader.ts';
 import type { Model } from './rule.ts';
 
@@ -26,6 +27,23 @@ export function* elementsOf(model: Model): Generator<XmlNode> {
 
 export const idOf = (node: XmlNode): string => String(node.get('id') ?? '');
 
+/** The id of a node, or of the nearest one around it that has one. */
+export const idNear = (node: XmlNode): string | null => nearestId(node);
+
+/** What an event waits for or throws, written in it or referred to. */
+export const definitionsOf = (event: XmlNode): readonly XmlNode[] => [
+  ...listOf(event, 'eventDefinitions'),
+  ...listOf(event, 'eventDefinitionRef'),
+];
+
+export const hasDefinition = (event: XmlNode, type: string): boolean =>
+  definitionsOf(event).some(({ $type }) => $type === type);
+
+/** What is around a node, from the inside out. */
+export function* around(node: XmlNode): Generator<XmlNode> {
+  for (let at = node.$parent; at; at = at.$parent) yield at;
+}
+
 /** A process whose content is given, for the examples of rules. */
 export const inProcess = (content: string): string =>
   `<process id="p" isExecutable="true">${content}</process>`;
@@ -42,3 +60,20 @@ export const between = (content: string, ...ids: string[]): string => {
   const flows = all.slice(1).map((id, i) => flow(all[i] as string, id));
   return inProcess(`<startEvent id="start"/>${content}<endEvent id="end"/>${flows.join('')}`);
 };
+
+/** Two pools whose processes are given, with message flows or whatever else joins them. */
+export const inPools = (one: string, other: string, content = ''): string =>
+  `<collaboration id="c"><participant id="one" processRef="p"/><participant id="two" processRef="q"/>${content}</collaboration>${inProcess(one)}<process id="q">${other}</process>`;
+
+export const messageFlow = (from: string, to: string): string =>
+  `<messageFlow id="${from}-${to}" sourceRef="${from}" targetRef="${to}"/>`;
+
+/** A task that a boundary event undoes through its handler. */
+export const undone = (handler: string, more = ''): string =>
+  between(
+    `<task id="a"/><boundaryEvent id="b" attachedToRef="a"><compensateEventDefinition/></boundaryEvent><task id="undo" ${handler}/>${more}`,
+    'a',
+  );
+
+export const association = (from: string, to: string): string =>
+  `<association id="${from}.${to}" sourceRef="${from}" targetRef="${to}"/>`;

@@ -1,20 +1,76 @@
 import type { Problem } from '../../model/problem.ts';
 import { fill } from '../problems.ts';
+import { adHocEmpty } from './ad-hoc-empty.ts';
+import { adHocStartEnd } from './ad-hoc-start-end.ts';
+import { choreographyNotRun } from './choreography-not-run.ts';
+import { compensationActivityRef } from './compensation-activity-ref.ts';
+import { compensationBoundaryOutgoing } from './compensation-boundary-outgoing.ts';
+import { compensationHandlerFlows } from './compensation-handler-flows.ts';
+import { compensationNoHandler } from './compensation-no-handler.ts';
+import { compensationNotMarked } from './compensation-not-marked.ts';
+import { compensationUnattached } from './compensation-unattached.ts';
+import { conversationNotRun } from './conversation-not-run.ts';
+import { correlationBinding } from './correlation-binding.ts';
+import { dataAssociationEnd } from './data-association-end.ts';
+import { dataAssociationSources } from './data-association-sources.ts';
+import { dataObjectHidden } from './data-object-hidden.ts';
+import { dataObjectMissing } from './data-object-missing.ts';
+import { dataSetForeign } from './data-set-foreign.ts';
+import { dataSetOptional } from './data-set-optional.ts';
+import { diagramShapeMissing } from './diagram-shape-missing.ts';
+import { elementNoId } from './element-no-id.ts';
 import { elementUnreachable } from './element-unreachable.ts';
 import { eventBoundaryAttached } from './event-boundary-attached.ts';
 import { eventBoundaryIncoming } from './event-boundary-incoming.ts';
+import { eventBoundaryOutgoing } from './event-boundary-outgoing.ts';
+import { eventCancelBoundary } from './event-cancel-boundary.ts';
+import { eventCancelOutside } from './event-cancel-outside.ts';
 import { eventDefinitionAllowed } from './event-definition-allowed.ts';
 import { eventEndOutgoing } from './event-end-outgoing.ts';
+import { eventEndWithoutStart } from './event-end-without-start.ts';
+import { eventErrorCode } from './event-error-code.ts';
+import { eventEscalationMissing } from './event-escalation-missing.ts';
+import { eventLinkAlone } from './event-link-alone.ts';
+import { eventLinkFlows } from './event-link-flows.ts';
+import { eventLinkSource } from './event-link-source.ts';
+import { eventLinkTarget } from './event-link-target.ts';
+import { eventLinkTwice } from './event-link-twice.ts';
+import { eventNoneDefinition } from './event-none-definition.ts';
+import { eventNotInterrupting } from './event-not-interrupting.ts';
+import { eventParallelSingle } from './event-parallel-single.ts';
 import { eventSeveralStarts } from './event-several-starts.ts';
 import { eventStartIncoming } from './event-start-incoming.ts';
+import { eventStartOutgoing } from './event-start-outgoing.ts';
 import { eventSubProcess } from './event-sub-process.ts';
 import { flowConditionMisplaced } from './flow-condition-misplaced.ts';
+import { flowConditionalAlone } from './flow-conditional-alone.ts';
 import { flowCrossesScope } from './flow-crosses-scope.ts';
+import { flowDefaultForeign } from './flow-default-foreign.ts';
 import { flowDefaultWithCondition } from './flow-default-with-condition.ts';
 import { flowEnds } from './flow-ends.ts';
+import { flowEndsDiffer } from './flow-ends-differ.ts';
+import { gatewayDirection } from './gateway-direction.ts';
+import { gatewayDirectionFew } from './gateway-direction-few.ts';
+import { gatewayEventFew } from './gateway-event-few.ts';
+import { gatewayEventInstantiate } from './gateway-event-instantiate.ts';
+import { gatewayEventMixed } from './gateway-event-mixed.ts';
+import { gatewayEventParallel } from './gateway-event-parallel.ts';
 import { gatewayEventTargets } from './gateway-event-targets.ts';
+import { gatewayFlowUnconditional } from './gateway-flow-unconditional.ts';
+import { gatewayNeedless } from './gateway-needless.ts';
 import { gatewayNoDefault } from './gateway-no-default.ts';
+import { laneNodeForeign } from './lane-node-foreign.ts';
+import { laneNodeTwice } from './lane-node-twice.ts';
+import { loopBehaviourEvent } from './loop-behaviour-event.ts';
+import { loopBothSizes } from './loop-both-sizes.ts';
+import { messageFlowEnds } from './message-flow-ends.ts';
+import { messageFlowSamePool } from './message-flow-same-pool.ts';
+import { processEmpty } from './process-empty.ts';
+import { processNoBeginning } from './process-no-beginning.ts';
+import { processNoId } from './process-no-id.ts';
 import { processNoneExecutable } from './process-none-executable.ts';
+import { processPublicExecutable } from './process-public-executable.ts';
+import { referenceWrongKind } from './reference-wrong-kind.ts';
 import type { Model, Rule } from './rule.ts';
 import { schemaAbstractElement } from './schema-abstract-element.ts';
 import { schemaAttributeMissing } from './schema-attribute-missing.ts';
@@ -28,24 +84,82 @@ import { schemaUnknownElement } from './schema-unknown-element.ts';
 import { schemaValueType } from './schema-value-type.ts';
 import { schemaValueUnknown } from './schema-value-unknown.ts';
 import { taskNoAssignment } from './task-no-assignment.ts';
+import { taskReceiveInstantiate } from './task-receive-instantiate.ts';
+import { taskRoleBoth } from './task-role-both.ts';
 
 /** Every rule of the house. */
 export const rules: readonly Rule[] = [
+  adHocEmpty,
+  adHocStartEnd,
+  choreographyNotRun,
+  compensationActivityRef,
+  compensationBoundaryOutgoing,
+  compensationHandlerFlows,
+  compensationNoHandler,
+  compensationNotMarked,
+  compensationUnattached,
+  conversationNotRun,
+  correlationBinding,
+  dataAssociationEnd,
+  dataAssociationSources,
+  dataObjectHidden,
+  dataObjectMissing,
+  dataSetForeign,
+  dataSetOptional,
+  diagramShapeMissing,
+  elementNoId,
   elementUnreachable,
   eventBoundaryAttached,
   eventBoundaryIncoming,
+  eventBoundaryOutgoing,
+  eventCancelBoundary,
+  eventCancelOutside,
   eventDefinitionAllowed,
   eventEndOutgoing,
+  eventEndWithoutStart,
+  eventErrorCode,
+  eventEscalationMissing,
+  eventLinkAlone,
+  eventLinkFlows,
+  eventLinkSource,
+  eventLinkTarget,
+  eventLinkTwice,
+  eventNoneDefinition,
+  eventNotInterrupting,
+  eventParallelSingle,
   eventSeveralStarts,
   eventStartIncoming,
+  eventStartOutgoing,
   eventSubProcess,
   flowConditionMisplaced,
+  flowConditionalAlone,
   flowCrossesScope,
+  flowDefaultForeign,
   flowDefaultWithCondition,
   flowEnds,
+  flowEndsDiffer,
+  gatewayDirection,
+  gatewayDirectionFew,
+  gatewayEventFew,
+  gatewayEventInstantiate,
+  gatewayEventMixed,
+  gatewayEventParallel,
   gatewayEventTargets,
+  gatewayFlowUnconditional,
+  gatewayNeedless,
   gatewayNoDefault,
+  laneNodeForeign,
+  laneNodeTwice,
+  loopBehaviourEvent,
+  loopBothSizes,
+  messageFlowEnds,
+  messageFlowSamePool,
+  processEmpty,
+  processNoBeginning,
+  processNoId,
   processNoneExecutable,
+  processPublicExecutable,
+  referenceWrongKind,
   schemaAbstractElement,
   schemaAttributeMissing,
   schemaChildMissing,
@@ -58,6 +172,8 @@ export const rules: readonly Rule[] = [
   schemaValueType,
   schemaValueUnknown,
   taskNoAssignment,
+  taskReceiveInstantiate,
+  taskRoleBoth,
 ];
 
 /** A finding of a rule; `at` is its offset in the text where that is not the element's. */

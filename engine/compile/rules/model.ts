@@ -5,6 +5,7 @@ import type { SchemaFinding } from '../schema/validate.ts';
 import type { Model } from './rule.ts';
 
 interface Property {
+  readonly type: string;
   readonly name: string;
   readonly isReference?: boolean;
   readonly isVirtual?: boolean;
@@ -41,9 +42,16 @@ export function modelOf(root: XmlNode, graph: Graph, schema: readonly SchemaFind
     push(into, childOf(flow, 'targetRef'), flow);
     push(outOf, childOf(flow, 'sourceRef'), flow);
   }
+  const joined = new Map<XmlNode, XmlNode[]>();
+  for (const association of of('bpmn:Association')) {
+    const [source, target] = [childOf(association, 'sourceRef'), childOf(association, 'targetRef')];
+    if (target) push(joined, source, target);
+    if (source) push(joined, target, source);
+  }
   const incoming = (node: XmlNode): readonly XmlNode[] => into.get(node) ?? [];
   const outgoing = (node: XmlNode): readonly XmlNode[] => outOf.get(node) ?? [];
-  return { root, graph, all, of, incoming, outgoing, schema };
+  const associated = (node: XmlNode): readonly XmlNode[] => joined.get(node) ?? [];
+  return { root, graph, all, of, incoming, outgoing, associated, schema };
 }
 
 function push(map: Map<XmlNode, XmlNode[]>, key: XmlNode | null, value: XmlNode): void {

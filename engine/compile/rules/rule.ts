@@ -14,6 +14,8 @@ export interface Model {
   /** Sequence flows that end at a node, as the flows say, not as `incoming` repeats it. */
   incoming(node: XmlNode): readonly XmlNode[];
   outgoing(node: XmlNode): readonly XmlNode[];
+  /** What associations join with a node, whichever way they were drawn. */
+  associated(node: XmlNode): readonly XmlNode[];
   /** What breaks the XML schema of BPMN. */
   readonly schema: readonly SchemaFinding[];
 }

@@ -5,6 +5,8 @@ import { model } from '../helper.ts';
 
 const found = async (xml: string): Promise<string[]> => (await check(xml)).map(({ rule }) => rule);
 
+const ids = new Set(rules.map(({ id }) => id));
+
 describe.each(rules.map((rule) => [rule.id, rule] as const))('rule %s', (id, rule) => {
   it('finds its bad example, with a place', async () => {
     const problems = (await check(model(rule.bad))).filter((one) => one.rule === id);
@@ -21,6 +23,7 @@ describe.each(rules.map((rule) => [rule.id, rule] as const))('rule %s', (id, rul
 
   it('has a good example that no rule refuses', async () => {
     const problems = await check(model(rule.good));
-    expect(problems.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const refused = problems.filter(({ severity }) => severity === 'error');
+    expect(refused.filter((problem) => ids.has(problem.rule))).toEqual([]);
   });
 });
