@@ -90,6 +90,7 @@ function buildNode(building: Building, scope: Scope, xml: XmlNode): void {
     name: at.text(xml, 'name') ?? '',
     type: xml.$type,
     triggeredByEvent: xml.get('triggeredByEvent') === true,
+    instantiates: xml.get('instantiate') === true,
     forCompensation: behaviour.activity === true && xml.get('isForCompensation') === true,
     loop: behaviour.activity ? readLoop(xml, at) : null,
     startQuantity: behaviour.activity ? readQuantity(xml, 'startQuantity', at) : 1,
@@ -111,6 +112,7 @@ function emptyNode(scope: Scope, id: string, behaviour: Element<unknown>): Node 
   return {
     index: scope.nodes.length,
     id,
+    instantiates: false,
     name: '',
     type: behaviour.type,
     scope,
@@ -208,6 +210,8 @@ function findStarts(scope: Scope, byEvent: boolean): void {
   const none = own.filter((node) => isNone(node.triggers));
   // The start of an event sub-process begins it again after an incident at its opening.
   if (own.length > 0) scope.starts.push(...(byEvent ? own : none));
+  // What begins an instance by a message does not begin without one.
+  else if (scope.nodes.some((node) => node.instantiates)) return;
   else scope.starts.push(...scope.nodes.filter((node) => beginsAlone(scope, node)));
 }
 

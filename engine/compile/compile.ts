@@ -115,15 +115,25 @@ function summaryIn(node: Node | undefined): UserTaskSummary | null {
   return data?.summary ?? null;
 }
 
+const beginsByEvent = (node: Node): boolean =>
+  node.instantiates || node.incoming.some(({ source }) => source.instantiates);
+
 function summaryOf(id: string, name: string, scope: Scope): ProcessSummary {
   const events = scope.nodes.filter(({ type }) => type === 'bpmn:StartEvent');
-  const starts = (events.length > 0 ? events : scope.starts).flatMap(startsOf);
+  const begins = scope.nodes.filter((node) => node.instantiates).flatMap(beginnersOf);
+  const usual = events.length > 0 ? events : scope.starts;
+  const starts = [...usual, ...begins].flatMap(startsOf);
   return { id, name, executable: scope.executable, starts };
 }
 
+/** A receive task begins an instance itself, an event-based gateway by the events behind it. */
+const beginnersOf = (node: Node): readonly Node[] =>
+  node.triggers ? [node] : node.outgoing.map(({ target }) => target);
+
 function startsOf(node: Node): readonly StartSummary[] {
   const element = node.id;
-  const uses = node.type === 'bpmn:StartEvent' ? node.triggers?.uses : null;
+  const begins = node.type === 'bpmn:StartEvent' || beginsByEvent(node);
+  const uses = begins ? node.triggers?.uses : null;
   if (!uses) return [{ element, type: 'none' }];
   return uses.flatMap(({ trigger, data }): readonly StartSummary[] => {
     const type = trigger.name;

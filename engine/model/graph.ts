@@ -62,6 +62,8 @@ export interface Node {
   /** Outgoing flows that lead out without a condition, and whether any has one. */
   conditional: boolean;
   defaultFlow: Flow | null;
+  /** Of a receive task or event-based gateway: an instance may begin here. */
+  readonly instantiates: boolean;
   /** Boundary events attached to this activity. */
   readonly boundaries: Node[];
   /** Of a boundary event: the activity. */
@@ -220,6 +222,8 @@ export interface Element<T> {
   arrive?(run: Run, node: Node, part: number, flow: Flow, path: Path): void;
   /** The element instance is active: do the work, wait, or complete. */
   enter(run: Run, me: Activation, data: T): void;
+  /** An instance begins here because of an event: this element's own or one right behind it. */
+  begin?(run: Run, me: Activation, data: T, first: Node, payload: Payload): void;
   /** Something this element instance waited for came. */
   resume?(run: Run, me: Activation, data: T, wait: Wait, payload: Payload): void;
   /** An event that is not an element instance of its own yet (boundary, event start) happened. */

@@ -2,6 +2,8 @@ import { processStarted } from '../apply/process-started.ts';
 import type { EngineEvent } from '../model/event.ts';
 import type { Graph, Node, Scope } from '../model/graph.ts';
 import type { Run } from '../model/run.ts';
+import type { Variables } from '../model/value.ts';
+import { activateOnly } from '../verbs/activate.ts';
 import { emit } from '../verbs/emit.ts';
 import { armEventStarts, startScope } from '../verbs/open-scope.ts';
 import { startBefore } from './modify.ts';
@@ -17,7 +19,8 @@ export const start: Operation<'start'> = (run, event) => {
   const scope = scopeOf(run.graph, event);
   if ('code' in scope) return scope;
   const { variables, parent, restart } = event;
-  const starts = restart ? [] : startsOf(scope, event.element);
+  const beginner = restart ? null : beginnerOf(scope, event.element);
+  const starts = restart || beginner ? [] : startsOf(scope, event.element);
   if ('code' in starts) return starts;
   emit(run, processStarted, scope.id, run.draft.id, {
     ...(Object.keys(variables).length > 0 && { variables }),
@@ -26,6 +29,7 @@ export const start: Operation<'start'> = (run, event) => {
   });
   armEventStarts(run, scope, 0);
   startScope(run, starts, 0, null);
+  if (beginner) beginBy(run, beginner, variables);
   return restart ? startAmid(run, restart.before) : null;
 };
 
@@ -35,6 +39,27 @@ function startAmid(run: Run, before: readonly string[]): Rejection | null {
     if (refused) return refused;
   }
   return before.length > 0 ? null : { code: 'unknown-element', detail: 'Expected an element' };
+}
+
+/** The receive task or event-based gateway that begins an instance, and the event itself. */
+interface Beginner {
+  readonly node: Node;
+  readonly first: Node;
+}
+
+function beginnerOf(scope: Scope, element: string | null): Beginner | null {
+  const first = element === null ? undefined : scope.nodes.find(({ id }) => id === element);
+  if (!first) return null;
+  if (first.instantiates && first.triggers) return { node: first, first };
+  const before = first.incoming.find(({ source }) => source.instantiates);
+  return before ? { node: before.source, first } : null;
+}
+
+/** The root has the variables already; only mappings still ask for them. */
+function beginBy(run: Run, { node, first }: Beginner, variables: Variables): void {
+  const me = activateOnly(run, node, 0, null);
+  const payload = { variables: {}, mappedOnly: variables, outcome: null, failure: null };
+  node.behaviour.begin?.(run, me, node.data, first, payload);
 }
 
 function scopeOf(graph: Graph, { process }: Start): Scope | Rejection {

@@ -5,7 +5,8 @@ import { arm } from '../../verbs/wait-for.ts';
 import { element } from '../element.ts';
 
 /** BPMN 2.0 10.3.3: waits for its message, like a message catch event, but may have boundary
- *  events. Without a message, in a draft, it waits by its own id. Not yet: `instantiate`. */
+ *  events. Without a message, in a draft, it waits by its own id. With `instantiate` its
+ *  message begins an instance here. */
 export const receiveTask = element({
   type: 'bpmn:ReceiveTask',
   activity: true,
@@ -14,6 +15,9 @@ export const receiveTask = element({
   enter(run, me) {
     const failure = arm(run, { part: me.part, of: me.id }, me.node);
     if (failure) raiseIncident(run, me, failure);
+  },
+  begin(run, me, _data, _first, payload) {
+    complete(run, me, deliveredBy(payload, me.node));
   },
   resume(run, me, _data, wait, payload) {
     const heard = hear(run, me.node, me.part, wait, payload);

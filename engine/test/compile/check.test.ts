@@ -100,14 +100,6 @@ describe('check', () => {
     }
   });
 
-  it('names what is not supported yet', async () => {
-    const found = await problem(
-      around('<receiveTask id="a" instantiate="true"/>'),
-      'element/unsupported',
-    );
-    expect(found).toMatchObject({ severity: 'error', element: 'a' });
-  });
-
   it('finds nothing in a model without faults', async () => {
     expect(await check(model(around('<task id="a"/>')))).toEqual([]);
   });
