@@ -147,7 +147,22 @@ function literal({ value, raw }: jsep.Literal): Closure {
   throw refuse(raw);
 }
 
+/** `execution.getVariable("a")` is another way to write `a`; other calls are code elsewhere. */
+function call({ callee, arguments: given }: jsep.CallExpression): Closure {
+  const { object, property, computed } = callee as jsep.MemberExpression;
+  const [argument] = given;
+  const isOurs = callee.type === 'MemberExpression' && !computed && given.length === 1;
+  const from = isOurs && object.type === 'Identifier' ? (object as jsep.Identifier).name : '';
+  const name = argument?.type === 'Literal' ? (argument as jsep.Literal).value : null;
+  const asked = isOurs ? (property as jsep.Identifier).name : '';
+  if ((from !== 'execution' && from !== 'task') || typeof name !== 'string') throw refuse('a call');
+  if (asked === 'getVariable') return ({ run }) => run.lookup(name) ?? null;
+  if (asked === 'hasVariable') return ({ run }) => run.lookup(name) !== undefined;
+  throw refuse('a call');
+}
+
 const builders: Readonly<Record<string, Build>> = {
+  CallExpression: (node) => call(node as jsep.CallExpression),
   Literal: (node) => literal(node as jsep.Literal),
   Identifier: (node) => identifier((node as jsep.Identifier).name),
   MemberExpression: (node, depth) => member(node as jsep.MemberExpression, depth),
@@ -171,7 +186,7 @@ const builders: Readonly<Record<string, Build>> = {
 function build(node: Node, depth: number): Closure {
   if (depth > NESTING_MAX) throw tooDeep(0, 0);
   const builder = Object.hasOwn(builders, node.type) ? builders[node.type] : undefined;
-  if (!builder) throw refuse(node.type === 'CallExpression' ? 'a call' : node.type);
+  if (!builder) throw refuse(node.type);
   return builder(node, depth + 1);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { compileExpression } from '../../expression/index.ts';
-import { evaluate, resultOf } from './scope.ts';
+import { evaluate, resultOf, scopeOf } from './scope.ts';
 
 const variables = {
   amount: 1500,
@@ -89,5 +89,26 @@ describe('the language of a text', () => {
   it('refuses what only XPath has', () => {
     const language = 'http://www.w3.org/1999/XPath';
     expect(compileExpression("getDataObject('x')/y > 1", { language }).ok).toBe(false);
+  });
+});
+
+describe('calls', () => {
+  it('that only read a variable are its name', () => {
+    const read = (text: string) => {
+      const compiled = compileExpression(`\${${text}}`);
+      return compiled.ok ? compiled.expression.evaluate(scopeOf({ a: 5 })).value : 'refused';
+    };
+    expect(read('execution.getVariable("a") > 4')).toBe(true);
+    expect(read("execution.hasVariable('b')")).toBe(false);
+    expect(read('empty execution.getVariable("b")')).toBe(true);
+    for (const code of ['bean.run(a)', 'execution.setVariable("a", 1)', 'getVariable("a")']) {
+      expect(read(code), code).toBe('refused');
+    }
+  });
+
+  it('put texts together with +=, whatever they were', () => {
+    const compiled = compileExpression(`\${"n" += a += none += true}`);
+    const value = compiled.ok && compiled.expression.evaluate(scopeOf({ a: 5 })).value;
+    expect(value).toBe('n5true');
   });
 });
