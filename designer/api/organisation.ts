@@ -60,3 +60,10 @@ export function useDisableUser() {
     onSettled: () => client.invalidateQueries({ queryKey: keys.users }),
   });
 }
+
+export function useResetPassword() {
+  return useMutation({
+    mutationFn: (id: string) =>
+      request<{ password: string }>('POST', `/users/${id}/reset-password`),
+  });
+}

@@ -50,6 +50,15 @@ export function useChangeLanguage() {
   });
 }
 
+export function useChangePassword() {
+  const client = useQueryClient();
+  return useMutation({
+    mutationFn: (body: { present: string; next: string }) =>
+      request('POST', '/me/password', { body }),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.me }),
+  });
+}
+
 export type SecondFactorOffer = { readonly secret: string; readonly uri: string };
 
 export function useSecondFactor() {

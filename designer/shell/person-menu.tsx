@@ -1,8 +1,9 @@
-import { LogoutOutlined, SafetyOutlined, UserOutlined } from '@ant-design/icons';
+import { LockOutlined, LogoutOutlined, SafetyOutlined, UserOutlined } from '@ant-design/icons';
 import { Button, Dropdown } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSignOut } from '../api/session.ts';
+import { NewPasswordDialog } from './new-password.tsx';
 import { useProblemNotice } from './problem-alert.tsx';
 import { usePerson } from './session.tsx';
 
@@ -17,6 +18,7 @@ export function PersonMenu() {
   const me = usePerson();
   const signOut = useSignOut();
   const tell = useProblemNotice();
+  const [passwordOpen, setPasswordOpen] = useState(false);
   const [factorOpen, setFactorOpen] = useState(false);
   const units = me.units.map((unit) => unit.name).join('、');
   const items = [
@@ -28,6 +30,12 @@ export function PersonMenu() {
       disabled: me.secondFactor,
       label: me.secondFactor ? t('secondFactor.on') : t('secondFactor.title'),
       onClick: () => setFactorOpen(true),
+    },
+    {
+      key: 'password',
+      icon: <LockOutlined aria-hidden />,
+      label: t('password.title'),
+      onClick: () => setPasswordOpen(true),
     },
     {
       key: 'out',
@@ -47,6 +55,7 @@ export function PersonMenu() {
           <span className="wide-only">{me.name}</span>
         </Button>
       </Dropdown>
+      {passwordOpen && <NewPasswordDialog onClose={() => setPasswordOpen(false)} />}
       {factorOpen && (
         <Suspense>
           <SecondFactorDialog onClose={() => setFactorOpen(false)} />

@@ -7,6 +7,7 @@ import { useLiveUpdates } from '../api/live.ts';
 import { ProblemError } from '../api/problem-error.ts';
 import { useMe } from '../api/session.ts';
 import { switchLanguage } from './i18n.ts';
+import { NewPasswordPage } from './new-password.tsx';
 import { SignInForm, SignInPage } from './sign-in.tsx';
 import { Answer } from './states.tsx';
 
@@ -54,7 +55,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
   const query = useMe();
   const me = query.data;
   const [expired, renew] = useExpired(me);
-  useLiveUpdates(Boolean(me) && !expired);
+  useLiveUpdates(Boolean(me) && !me?.passwordExpired && !expired);
   const language = me?.language;
   // Only when the person changes: the switch in the top bar has the last word.
   useEffect(() => {
@@ -65,7 +66,7 @@ export function SessionGate({ children }: { readonly children: ReactNode }) {
       {(person) =>
         person ? (
           <Person value={person}>
-            {children}
+            {person.passwordExpired ? <NewPasswordPage /> : children}
             <Modal open={expired} closable={false} footer={null} title={t('signIn.again')}>
               <SignInForm login={person.login} onDone={renew} />
             </Modal>

@@ -38,6 +38,7 @@ const userAccount: TableDefinition = [
     name: 'name',
     password: 'line?',
     totp_secret: 'line?',
+    password_expired: 'flag',
     disabled: 'flag',
     language: 'word',
     created_at: 'instant',

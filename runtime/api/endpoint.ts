@@ -61,6 +61,10 @@ function admission(
       ? refusal('session-expired', 'Expected a session that is not over')
       : refusal('not-signed-in', 'Expected a session');
   }
+  const person = principal.id === null ? null : services.organisation.person(principal.id);
+  if (access.signedIn && person?.passwordExpired && !route.beforeNewPassword) {
+    return refusal('password-expired', 'Expected a password that only the person knows');
+  }
   if (access.rights.length > 0 && !access.rights.some((right) => principal.rights.has(right))) {
     return refusal('not-allowed', `Expected the right ${access.rights.join(' or ')}`);
   }

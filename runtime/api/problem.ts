@@ -31,6 +31,7 @@ export const problems = {
     '请输入动态验证码',
     'Please enter the code of your authenticator',
   ],
+  'password-expired': [403, '请先设置新密码', 'Please set a new password first'],
   'not-allowed': [403, '您没有此操作的权限', 'You are not allowed to do this'],
   'field-not-writable': [
     403,

@@ -77,6 +77,8 @@ export interface Route<
   readonly mediaType?: string;
   /** Bytes; 64 KiB unless said. Of a multipart body: of each file, 20 MiB unless said. */
   readonly bodyLimit?: number;
+  /** True for what a person may do whose password somebody else gave. */
+  readonly beforeNewPassword?: boolean;
   readonly limit: RateLimit;
   handle(request: Handling<z.output<P>, z.output<Q>, z.output<B>>): Promise<Reply<z.input<R>>>;
 }

@@ -219,17 +219,16 @@ function callback(random: Random, course: Course): PlannedStep[] {
     steps.push(handleStep(random, course, 'second-handle'), step('review', 'approve'));
   }
   if (random.chance(0.06)) {
-    return [...steps, ...unreachable(steps)];
+    return [...steps, ...unreachable()];
   }
   if (random.chance(0.03)) return [...steps, step('callback', 'declined')];
   const [rating] = random.weighted(ratings, ([, share]) => share);
   return [...steps, rated(rating, random.chance(0.95))];
 }
 
-/** Three attempts at most, those of the first round counted. */
-function unreachable(before: readonly PlannedStep[]): PlannedStep[] {
-  const attempts = 3 - before.filter(({ element }) => element === 'callback').length;
-  return Array.from({ length: attempts }, () => step('callback', 'unreachable'));
+/** Three attempts in a row; a second round has its own. */
+function unreachable(): PlannedStep[] {
+  return Array.from({ length: 3 }, () => step('callback', 'unreachable'));
 }
 
 function rated(rating: string, solved: boolean): PlannedStep {

@@ -129,6 +129,7 @@ function userWrite(id: Id, user: PlannedUser, password: string | null, now: numb
     name: user.name,
     password,
     totp_secret: null,
+    password_expired: 0,
     disabled: 0,
     language: 'zh',
     created_at: now,

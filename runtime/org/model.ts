@@ -49,6 +49,8 @@ export interface Person {
   readonly disabled: boolean;
   readonly secondFactor: boolean;
   readonly hasPassword: boolean;
+  /** Somebody else gave the password: a new one comes first. */
+  readonly passwordExpired: boolean;
   readonly createdAt: number;
   readonly revision: number;
   readonly posts: readonly Post[];

@@ -87,6 +87,7 @@ export function organisationOf(rows: OrganisationRows): OrganisationData {
       language: row.language === 'en' ? 'en' : 'zh',
       disabled: row.disabled === 1,
       secondFactor: row.second_factor === 1,
+      passwordExpired: row.password_expired === 1,
       hasPassword: row.has_password === 1,
       createdAt: row.created_at,
       revision: row.revision,

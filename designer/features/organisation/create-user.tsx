@@ -1,35 +1,14 @@
 import type { Unit } from '@liandong/runtime/api-types';
-import { Button, Form, Input, Modal, Select, Typography } from 'antd';
+import { Button, Form, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCreateUser, usePosts } from '../../api/organisation.ts';
 import { newKey } from '../../api/request.ts';
 import { ProblemAlert } from '../../shell/problem-alert.tsx';
+import { OnePassword } from './one-password.tsx';
 
 type Values = { login: string; name: string; unit: string; post: string };
 type Props = { readonly units: readonly Unit[]; readonly onClose: () => void };
-
-function Password({ password, onClose }: { password: string | null; onClose: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <div role="status">
-      <p>{t('users.created')}</p>
-      {password && (
-        <>
-          <p className="meta">{t('users.passwordHint')}</p>
-          <Typography.Paragraph copyable className="secret" aria-label={t('users.password')}>
-            {password}
-          </Typography.Paragraph>
-        </>
-      )}
-      <div className="dialog-actions">
-        <Button type="primary" onClick={onClose}>
-          {t('action.close')}
-        </Button>
-      </div>
-    </div>
-  );
-}
 
 function Fields({ units }: { readonly units: readonly Unit[] }) {
   const { t } = useTranslation();
@@ -80,7 +59,10 @@ export function CreateUserDialog({ units, onClose }: Props) {
   return (
     <Modal open title={t('users.create')} footer={null} onCancel={onClose}>
       {create.data ? (
-        <Password password={create.data.password} onClose={onClose} />
+        <div role="status">
+          <p>{t('users.created')}</p>
+          <OnePassword password={create.data.password} onClose={onClose} />
+        </div>
       ) : (
         <Form<Values> layout="vertical" onFinish={submit}>
           <Fields units={units} />

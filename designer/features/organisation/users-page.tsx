@@ -1,6 +1,16 @@
 import { SearchOutlined } from '@ant-design/icons';
 import type { Role, Unit, User } from '@liandong/runtime/api-types';
-import { App, Button, Input, Popconfirm, Select, Table, type TableColumnsType, Tag } from 'antd';
+import {
+  App,
+  Button,
+  Input,
+  Popconfirm,
+  Select,
+  Space,
+  Table,
+  type TableColumnsType,
+  Tag,
+} from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSearchParams } from 'react-router';
@@ -10,6 +20,7 @@ import { useProblemNotice } from '../../shell/problem-alert.tsx';
 import { usePerson } from '../../shell/session.tsx';
 import { Failure, Nothing } from '../../shell/states.tsx';
 import { CreateUserDialog } from './create-user.tsx';
+import { ResetPasswordButton } from './reset-password.tsx';
 
 /** Enables at once, disables after asking; nothing on one's own row. */
 function DisableButton({ user }: { readonly user: User }) {
@@ -82,7 +93,16 @@ function useColumns(units: readonly Unit[], roles: readonly Role[]): TableColumn
       width: 110,
       render: (_, { disabled }) => <Tag>{disabled ? t('users.disabled') : t('users.enabled')}</Tag>,
     },
-    { key: 'action', width: 120, render: (_, user) => <DisableButton user={user} /> },
+    {
+      key: 'action',
+      width: 190,
+      render: (_, user) => (
+        <Space>
+          <ResetPasswordButton user={user} />
+          <DisableButton user={user} />
+        </Space>
+      ),
+    },
   ];
 }
 
@@ -167,7 +187,7 @@ export function Page() {
           className="surface"
           rowKey="id"
           size="small"
-          scroll={{ x: 960 }}
+          scroll={{ x: 1030 }}
           columns={columns}
           dataSource={list.items}
           loading={{ spinning: list.isLoading, delay: 200 }}

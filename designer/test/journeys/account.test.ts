@@ -16,6 +16,8 @@ import { choose, chooseIn, claim, openFrom, signIn } from './support/work.ts';
 
 type AuditLine = { readonly action: string; readonly data: { readonly reason?: string } | null };
 
+const own = 'correct horse battery staple';
+
 describe.skipIf(!hasChromium)('an account', () => {
   const complaints = new Complaints();
   let node: TestNode;
@@ -141,12 +143,31 @@ describe.skipIf(!hasChromium)('an account', () => {
     await signIn(person, node.url, 'zhao.yixin', given);
     await admin.getByLabel('姓名或账号').fill('zhao.yixin');
     const row = admin.getByRole('row', { name: /zhao\.yixin/ });
+    await row.getByRole('button', { name: '重置密码' }).click();
+    await admin.getByRole('tooltip').getByRole('button', { name: '重置密码' }).click();
+    const told = admin.getByRole('dialog', { name: '已重置赵一新的密码' });
+    const second = ((await told.locator('.secret').textContent()) ?? '').trim();
+    await told.getByRole('button', { name: '关闭' }).last().click();
+    await person.goto(node.url);
+    await person.getByLabel('账号').fill('zhao.yixin');
+    await person.getByLabel('密码', { exact: true }).fill(second);
+    await person.getByRole('button', { name: '登录' }).click();
+    await person.getByRole('heading', { name: '修改密码' }).waitFor();
+    await expectAccessible(person);
+    await person.getByLabel('当前密码').fill(second);
+    await person.getByLabel('新密码', { exact: true }).fill(own);
+    await person.getByLabel('再输入一次').fill(`${own}!`);
+    await person.getByRole('button', { name: '修改密码' }).click();
+    await person.getByText('两次输入的新密码不一致').waitFor();
+    await person.getByLabel('再输入一次').fill(own);
+    await person.getByRole('button', { name: '修改密码' }).click();
+    await person.getByRole('navigation', { name: '主菜单' }).waitFor();
     await row.getByRole('button', { name: '停用' }).click();
     await admin.getByRole('tooltip').getByRole('button', { name: '停用' }).click();
     await row.getByText('已停用').waitFor();
     await person.reload();
     await person.getByLabel('账号').fill('zhao.yixin');
-    await person.getByLabel('密码', { exact: true }).fill(given);
+    await person.getByLabel('密码', { exact: true }).fill(own);
     await person.getByRole('button', { name: '登录' }).click();
     await person.getByRole('alert').getByText('账号、密码或验证码不正确').waitFor();
   });

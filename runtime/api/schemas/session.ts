@@ -20,6 +20,8 @@ export const me = z.strictObject({
   rights: z.array(z.string()),
   units: z.array(unitReference),
   secondFactor: z.boolean(),
+  /** True until the person has replaced a password that somebody else gave. */
+  passwordExpired: z.boolean(),
 });
 
 export const changeMe = z.strictObject({ language: z.enum(['zh-CN', 'en']) });

@@ -37,7 +37,7 @@ export async function readOrganisation(read: Reader): Promise<OrganisationRows> 
     ),
     read.all<PostRow>('select id, unit_id, name, role, quota, head from post order by id'),
     read.all<UserSummaryRow>(
-      `select id, login, name, disabled, language, created_at, revision,
+      `select id, login, name, password_expired, disabled, language, created_at, revision,
          case when totp_secret like 'active:%' then 1 else 0 end as second_factor,
          case when password is null then 0 else 1 end as has_password
        from user_account order by id`,

@@ -36,7 +36,7 @@ export async function sessionsOver(
 }
 
 const userColumns =
-  'id, login, name, password, totp_secret, disabled, language, created_at, revision';
+  'id, login, name, password, totp_secret, password_expired, disabled, language, created_at, revision';
 
 /** An account with what signing in needs. */
 export async function userByLogin(read: Reader, login: string): Promise<UserRow | null> {

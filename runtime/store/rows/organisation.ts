@@ -29,6 +29,8 @@ export interface UserRow {
   name: string;
   password: string | null;
   totp_secret: string | null;
+  /** 1 when somebody else knows the password: nothing is done before it is changed. */
+  password_expired: number;
   disabled: number;
   language: string;
   created_at: number;

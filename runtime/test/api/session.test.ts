@@ -193,7 +193,15 @@ describe('a password', () => {
     const client = await signedIn(node.url, user);
     const reply = await admin.post(`/api/v1/users/${user.id}/reset-password`).expect(200);
     await client.get('/api/v1/me').expect(401);
-    await signedIn(node.url, { login: user.login, password: reply.body.password });
+    const present = String(reply.body.password);
+    const again = await signedIn(node.url, { login: user.login, password: present });
+    expect((await again.get('/api/v1/me').expect(200)).body.passwordExpired).toBe(true);
+    const refused = await again.get('/api/v1/tasks/counts').expect(403);
+    expect(refused.body.code).toBe('password-expired');
+    const next = 'correct horse battery staple';
+    await again.post('/api/v1/me/password').send({ present, next }).expect(204);
+    await again.get('/api/v1/tasks/counts').expect(200);
+    expect((await again.get('/api/v1/me').expect(200)).body.passwordExpired).toBe(false);
   });
 });
 

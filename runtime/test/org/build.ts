@@ -64,6 +64,7 @@ function writesOf(plan: OrganisationPlan): Write[] {
       name: login,
       password: null,
       totp_secret: null,
+      password_expired: 0,
       disabled: disabled ? 1 : 0,
       language: 'zh',
       created_at: 1,

@@ -69,6 +69,7 @@ function createCommand(
         name,
         password: stored,
         totp_secret: null,
+        password_expired: 0,
         disabled: 0,
         language,
         created_at: context.now,

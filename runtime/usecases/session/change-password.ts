@@ -60,13 +60,17 @@ export async function changePassword(
     name: 'change-password',
     actor,
     user,
-    set: (current) => (current.password === account.password ? { password } : wrong),
+    set: (current) =>
+      current.password === account.password ? { password, password_expired: 0 } : wrong,
     audit: { action: 'password.changed', object: { type: 'user', id: String(user) } },
     writes: await sessionDeletions(services, user, passwords.session),
   });
 }
 
-/** An administrator gives an account a new random password, which is told once. */
+/**
+ * An administrator gives an account a new random password, which is told once and opens nothing
+ * but the way to a password that only the person knows.
+ */
 export async function resetPassword(
   services: Services,
   actor: Actor,
@@ -78,7 +82,7 @@ export async function resetPassword(
     name: 'reset-password',
     actor,
     user,
-    set: () => ({ password: stored }),
+    set: () => ({ password: stored, password_expired: 1 }),
     audit: { action: 'password.reset', object: { type: 'user', id: String(user) } },
     writes: await sessionDeletions(services, user, null),
   });

@@ -13,6 +13,7 @@ export const postPassword = route({
   reply: nothing,
   status: 204,
   access: signedIn,
+  beforeNewPassword: true,
   audit: 'password.changed',
   limit: perUser('sign-in'),
   async handle({ body, principal, session, services }) {

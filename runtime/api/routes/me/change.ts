@@ -12,6 +12,7 @@ export const patchMe = route({
   body: changeMe,
   reply: me,
   access: signedIn,
+  beforeNewPassword: true,
   audit: 'user.language-chosen',
   limit: perUser('commands'),
   async handle({ body, principal, services }) {

@@ -23,5 +23,6 @@ export function meOf(
       return unit === null ? [] : [{ id: String(id), name: unit.name }];
     }),
     secondFactor: person.secondFactor,
+    passwordExpired: person.passwordExpired,
   };
 }

@@ -10,6 +10,7 @@ export const getMe = route({
   summary: 'Who I am and what I may do',
   reply: me,
   access: signedIn,
+  beforeNewPassword: true,
   limit: perUser('reads'),
   async handle({ principal, services: { organisation } }) {
     const person = organisation.person(userOf(principal));

@@ -11,6 +11,7 @@ export const deleteSession = route({
   reply: nothing,
   status: 204,
   access: signedIn,
+  beforeNewPassword: true,
   audit: 'session.ended',
   limit: perUser('commands'),
   async handle({ principal, session, secure, services }) {
