@@ -109,7 +109,9 @@ describe('an appeal from report to closing', () => {
     );
     expect(sentences[0]).toBe(`诉求人提交诉求，编号 ${number}`);
     expect(sentences).toContainEqual(expect.stringMatching(/完成「签收」：退单$/));
-    expect(sentences).toContainEqual(expect.stringMatching(/^开始计时，时限 24 小时，应于 .+ 前办结$/));
+    expect(sentences).toContainEqual(
+      expect.stringMatching(/^开始计时，时限 24 小时，应于 .+ 前办结$/),
+    );
     expect(sentences.at(-1)).toBe('事项结束');
     const opinions = history.body.items.flatMap(
       (line: { opinion: string | null }) => line.opinion ?? [],
