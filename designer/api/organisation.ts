@@ -62,8 +62,10 @@ export function useDisableUser() {
 }
 
 export function useResetPassword() {
+  const client = useQueryClient();
   return useMutation({
     mutationFn: (id: string) =>
       request<{ password: string }>('POST', `/users/${id}/reset-password`),
+    onSuccess: () => client.invalidateQueries({ queryKey: keys.users }),
   });
 }

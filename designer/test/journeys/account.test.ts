@@ -162,6 +162,8 @@ describe.skipIf(!hasChromium)('an account', () => {
     await person.getByLabel('再输入一次').fill(own);
     await person.getByRole('button', { name: '修改密码' }).click();
     await person.getByRole('navigation', { name: '主菜单' }).waitFor();
+    // Who sets a password changes the account: what the administrator sees is older.
+    await admin.reload();
     await row.getByRole('button', { name: '停用' }).click();
     await admin.getByRole('tooltip').getByRole('button', { name: '停用' }).click();
     await row.getByText('已停用').waitFor();
