@@ -23,9 +23,3 @@ export function linkTargetOf(node: Node): Node | null {
   const name = node.type === CATCH ? null : linkOf(node);
   return name === null ? null : (node.scope.links.get(name) ?? null);
 }
-
-/** The throwing link events whose tokens go on at this node. */
-export function linkSourcesOf(node: Node): readonly Node[] {
-  if (!isLinkTarget(node)) return [];
-  return node.scope.nodes.filter((other) => linkTargetOf(other) === node);
-}

@@ -1,5 +1,5 @@
 import type { Flow, Node, Scope } from '../model/graph.ts';
-import { isLinkTarget, linkSourcesOf, linkTargetOf } from './links.ts';
+import { isLinkTarget, linkTargetOf } from './links.ts';
 
 /** Whence a token comes to each node, by number: those of node `i` from `first[i]` on. */
 interface Sources {
@@ -7,15 +7,29 @@ interface Sources {
   readonly from: Int32Array;
 }
 
+/** The numbers of the throwing link events, by the event that catches them. */
+function linksIn(nodes: readonly Node[]): ReadonlyMap<Node, readonly number[]> {
+  const linked = new Map<Node, number[]>();
+  for (const node of nodes) {
+    const target = linkTargetOf(node);
+    if (!target) continue;
+    const known = linked.get(target);
+    if (known) known.push(node.index);
+    else linked.set(target, [node.index]);
+  }
+  return linked;
+}
+
 /** Arrays of numbers, since a hostile model has thousands of joins that all reach each other. */
 function sourcesIn({ nodes }: Scope): Sources {
   const first = new Int32Array(nodes.length + 1);
   const from: number[] = [];
+  const linked = linksIn(nodes);
   for (const [i, node] of nodes.entries()) {
     const { incoming, host } = node;
     for (const { source } of incoming) from.push(source.index);
     if (host) from.push(host.index);
-    for (const source of linkSourcesOf(node)) from.push(source.index);
+    for (const source of linked.get(node) ?? []) from.push(source);
     first[i + 1] = from.length;
   }
   return { first, from: Int32Array.from(from) };
