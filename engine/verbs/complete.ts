@@ -107,6 +107,8 @@ export const noFlow = (node: Node): Failure => ({
 /** BPMN 2.0 13.3.1: every condition that holds gets a token, else the default flow. */
 export function chooseFlows(run: Run, me: Activation): readonly Flow[] | null {
   const { outgoing, defaultFlow } = me.node;
+  // Where nothing leads on, the token ends.
+  if (outgoing.length === 0) return outgoing;
   const chosen = outgoing.filter(
     (flow) =>
       flow !== defaultFlow &&

@@ -48,12 +48,10 @@ export const complexGateway = element<ComplexData>({
     return had ? reset(run, node, part, waiting, had) : start(run, node, part, waiting);
   },
   enter(run, me) {
-    const { outgoing } = me.node;
     if (isFork(me.node)) return leave(run, me, chooseFlows(run, me));
     const waitingForStart = partOf(run.draft, me.part).gateways?.[me.node.id] !== undefined;
     const variables = { waitingForStart };
     emit(run, variablesSet, me.node.id, me.id, { ...inPart(me.part), of: me.id, variables });
-    if (outgoing.length === 0) return completeWith(run, me, []);
     leave(run, me, waitingForStart ? chooseFlows(run, me) : flowsOfReset(run, me));
   },
 });
