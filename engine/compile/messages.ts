@@ -161,6 +161,11 @@ export const messages: { readonly [rule: string]: Message } = {
     '“{element}”的办理人规则没有名称。',
     'An assignment of {element} names no rule.',
   ),
+  'task/operation-unknown': error(
+    null,
+    '“{element}”允许的操作“{detail}”不是 return-to。',
+    'An operation that {element} allows is {detail}, not return-to.',
+  ),
   'task/field-access': error(
     null,
     '“{element}”的字段权限“{detail}”不是 write、required、read、hide 之一。',

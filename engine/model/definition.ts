@@ -45,7 +45,11 @@ export interface UserTaskSummary {
   readonly status: string | null;
   readonly assignments: readonly { readonly rule: string; readonly [argument: string]: string }[];
   readonly limit: string | null;
+  /** `<ld:operations allow/>`: what people may do beyond claiming and completing. */
+  readonly operations: readonly TaskOperation[];
 }
+
+export type TaskOperation = 'return-to';
 
 export interface FieldAccess {
   readonly name: string;

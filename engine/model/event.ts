@@ -86,7 +86,7 @@ export type EngineEvent =
       /** Where it is returned from: the part and the task, job or other wait; null for nowhere. */
       readonly source: { readonly part: number; readonly wait: Id } | null;
       readonly target: ReturnTarget;
-      readonly then: 'go-on' | 'straight-back';
+      readonly afterwards: 'go-on' | 'straight-back';
       readonly variables: Variables;
       readonly reason: string;
     }

@@ -43,7 +43,7 @@ export const returnTo: Operation<'return-to'> = (run, event) => {
     return refuse('not-waiting', `${event.source.wait} is not waited for`);
   const still = source && standsStill(run, source.part, source.instance.id);
   if (still) return still;
-  if (event.then === 'straight-back') return straightBack(run, event, way, source);
+  if (event.afterwards === 'straight-back') return straightBack(run, event, way, source);
   tell(run, event, way, source);
   undo(run, way.levels[0] as PassedLevel);
   start(run, way);
@@ -80,12 +80,12 @@ function encloses(run: Run, seat: Seat, part: number): boolean {
 }
 
 function tell(run: Run, event: ReturnTo, { levels, element }: Way, source: Source | null): void {
-  const { variables, reason, then } = event;
+  const { variables, reason, afterwards } = event;
   emit(run, workReturned, element, source?.instance.id ?? run.draft.id, {
     activation: levels.at(-1)?.activation ?? 0,
     origin: levels[0]?.activation ?? 0,
     ...(source && { from: source.instance.element }),
-    ...(then === 'straight-back' && { straightBack: true as const }),
+    ...(afterwards === 'straight-back' && { straightBack: true as const }),
     ...(reason && { reason }),
   });
   if (Object.keys(variables).length === 0) return;

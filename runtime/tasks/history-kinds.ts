@@ -15,6 +15,10 @@ export const historyKinds = {
     zh: '{actor}完成「{step}」：{outcome}',
     en: '{actor} completed “{step}”: {outcome}',
   },
+  'task.returned': {
+    zh: '{actor}将「{step}」退回「{target}」：{reason}',
+    en: '{actor} returned “{step}” to “{target}”: {reason}',
+  },
   'task.withdrawn': { zh: '「{step}」已收回', en: 'Step “{step}” was withdrawn' },
   'clock.started': {
     zh: '开始计时，时限 {limit}，应于 {due} 前办结',

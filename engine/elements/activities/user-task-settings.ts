@@ -1,9 +1,15 @@
-import type { FieldAccess, Outcome, UserTaskSummary } from '../../model/definition.ts';
+import type {
+  FieldAccess,
+  Outcome,
+  TaskOperation,
+  UserTaskSummary,
+} from '../../model/definition.ts';
 import type { Reader, XmlNode } from '../../model/xml.ts';
 import { isLimit } from '../../verbs/limit.ts';
 import { isMoment } from '../../verbs/limit-until.ts';
 import type { AssignmentRule, UserTaskData } from './user-task.ts';
 
+const OPERATIONS = ['return-to'] as const;
 const ACCESS = ['write', 'required', 'read', 'hide'] as const;
 
 /** Reads what `ld:` attributes and children of a user task say. */
@@ -62,7 +68,17 @@ function summaryOf(
       rule,
     })),
     limit,
+    operations: at.extensions(node, 'ld:Operations').flatMap((child) => operationsOf(child, at)),
   };
+}
+
+/** Operations beyond the usual ones that the people of the step may do, separated by blanks. */
+function operationsOf(child: XmlNode, at: Reader): TaskOperation[] {
+  return (at.text(child, 'allow') ?? '').split(/[\s,]+/).flatMap((name) => {
+    const known = OPERATIONS.find((one) => one === name);
+    if (!known && name !== '') at.problem('task/operation-unknown', child, name);
+    return known ?? [];
+  });
 }
 
 function documentationOf(node: XmlNode): string {

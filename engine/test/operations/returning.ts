@@ -6,7 +6,7 @@ export function returning(
   session: Session,
   from: string | Waiting | null,
   to: string,
-  then: 'go-on' | 'straight-back' = 'go-on',
+  afterwards: 'go-on' | 'straight-back' = 'go-on',
 ) {
   const wait = typeof from === 'string' ? session.wait(from) : from;
   const step = passedSteps(session.records, wait?.part).find(({ element }) => element === to);
@@ -15,7 +15,7 @@ export function returning(
     kind: 'return-to',
     source: wait && { part: wait.part, wait: wait.id },
     target: step.target(),
-    then,
+    afterwards,
     variables: {},
     reason: '',
   } as const;

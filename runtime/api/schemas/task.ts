@@ -55,7 +55,7 @@ export const taskDetail = z.strictObject({
   outcomes: z.array(outcome),
   draft: fields.nullable(),
   /** Operations of the user-task chart that the reader may do now. */
-  operations: z.array(z.enum(['claim', 'unclaim', 'complete', 'save-draft'])),
+  operations: z.array(z.enum(['claim', 'unclaim', 'complete', 'save-draft', 'return-to'])),
 });
 
 export const complete = z.strictObject({
@@ -67,6 +67,17 @@ export const completed = z.strictObject({
   caseId: id,
   /** The next task of the same case that the person may do, if any. */
   next: id.nullable(),
+});
+/** Steps that the case has passed and may be returned to, oldest first. */
+export const passedSteps = z.strictObject({
+  items: z.array(z.strictObject({ element: z.string(), name: z.string(), at: moment })),
+});
+export const returnTo = z.strictObject({
+  /** BPMN id of a step that was passed. */
+  element: z.string().min(1).max(200),
+  /** Do all that followed again, or come straight back when the step is done. */
+  afterwards: z.enum(['go-on', 'straight-back']),
+  reason: plainText(1, 500),
 });
 export const draft = z.strictObject({ fields });
 export const claimed = z.strictObject({ id, revision: z.number().int() });

@@ -55,7 +55,8 @@ function sentenceOf(pack: Pack, row: HistoryLineRow): Text {
     const actor = stranger ? stranger[language] : row.actor_name;
     const field = data.field === undefined ? '' : fieldTitle(pack, data.field, language);
     const limit = data.limit === undefined ? '' : spokenLimit(data.limit, language);
-    const filled = { ...data, step, outcome: chosen, actor, field, limit };
+    const target = data.target === undefined ? '' : targetName(pack, data.target)[language];
+    const filled = { ...data, step, outcome: chosen, actor, field, limit, target };
     return tidy(fillText(words[language], filled));
   };
   return { zh: fill('zh'), en: fill('en') };
@@ -64,6 +65,9 @@ function sentenceOf(pack: Pack, row: HistoryLineRow): Text {
 function citizenOrPlatform(row: HistoryLineRow): Text {
   return row.kind === 'case.reported' ? citizen : platform;
 }
+
+const targetName = (pack: Pack, element: string): Text =>
+  pack.text(userTaskOf(pack, element)?.name ?? element);
 
 function fieldTitle(pack: Pack, field: string, language: keyof Text): string {
   return pack.fields.get(field)?.title[language] ?? field;

@@ -18,7 +18,7 @@ import { type StepSettings, stepSettings } from './step-settings.ts';
 
 type TaskDetail = z.input<typeof taskDetail>;
 
-const operations = ['claim', 'unclaim', 'complete', 'save-draft'] as const;
+const operations = ['claim', 'unclaim', 'complete', 'save-draft', 'return-to'] as const;
 
 /**
  * A task with its form, the values its reader may see, what is proposed, and what may be done.
@@ -58,7 +58,7 @@ export async function readTask(
         required: [...required],
       })),
       draft: draftOf(asking, task),
-      operations: open ? operationsOf(asking, task, principals) : [],
+      operations: open ? operationsOf(asking, task, principals, settings) : [],
     },
   };
 }
@@ -103,6 +103,7 @@ function operationsOf(
   { principal }: Asking,
   task: TaskRow,
   principals: readonly string[],
+  { step }: StepSettings,
 ): TaskDetail['operations'] {
   const allowed = lifecycles.userTask.allowed(task.state);
   const mine = task.assignee === principal.id;
@@ -112,6 +113,7 @@ function operationsOf(
     unclaim: mine && principals.length > 0,
     complete: mine,
     'save-draft': mine,
+    'return-to': mine && step.operations.includes('return-to'),
   };
   return operations.filter((operation) => may[operation] && allowed.includes(operation));
 }

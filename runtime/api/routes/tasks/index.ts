@@ -3,7 +3,9 @@ import { postTaskClaim } from './claim.ts';
 import { postTaskComplete } from './complete.ts';
 import { getTaskCounts } from './count.ts';
 import { getTasks } from './list.ts';
+import { getPassedSteps } from './passed-steps.ts';
 import { getTask } from './read.ts';
+import { postTaskReturn } from './return-to.ts';
 import { putTaskDraft } from './save-draft.ts';
 import { postTaskUnclaim } from './unclaim.ts';
 
@@ -15,5 +17,7 @@ export const taskRoutes: readonly AnyRoute[] = [
   postTaskClaim,
   postTaskUnclaim,
   postTaskComplete,
+  getPassedSteps,
+  postTaskReturn,
   putTaskDraft,
 ];
