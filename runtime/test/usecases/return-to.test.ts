@@ -70,7 +70,7 @@ describe('returning a task', () => {
     expect(await waiting(id)).toEqual(['handle']);
   });
 
-  it('is refused for a step that was not passed, and where the model does not offer it', async () => {
+  it('is refused for a step not passed, and where the model does not offer it', async () => {
     const { id, client, path } = await handling();
     const body = { element: 'callback', afterwards: 'go-on', reason: 'x' };
     await client.post(`${path}/return-to`).send(body).expect(400);
