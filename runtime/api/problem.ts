@@ -43,6 +43,7 @@ export const problems = {
   'method-not-allowed': [405, '不支持该请求方法', 'This method is not supported here'],
   'already-claimed': [409, '任务已被他人认领', 'Somebody else has claimed this task'],
   'state-conflict': [409, '当前状态下不能执行此操作', 'This cannot be done in the present state'],
+  suspended: [409, '流程已挂起，恢复后再试', 'The process is suspended; try when it is resumed'],
   'login-taken': [409, '该账号名已被使用', 'Somebody else has this login'],
   'own-account': [409, '不能停用自己的账号', 'You cannot disable your own account'],
   'order-open': [409, '该级别已有未关闭的督办单', 'An order of this level is open already'],

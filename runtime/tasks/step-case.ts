@@ -61,8 +61,12 @@ export function stepCase(
   return advanced;
 }
 
-/** A rejected event was sent too late or to what is not there: never a fault of the platform. */
+/**
+ * A rejected event was sent too late or to what is not there: never a fault of the platform. What
+ * is suspended takes it later.
+ */
 function codeOf(code: Extract<Advanced, { readonly ok: false }>['code']): ProblemCode {
+  if (code === 'instance-suspended' || code === 'element-suspended') return 'suspended';
   return code === 'unknown-process' || code === 'unknown-element' ? 'not-found' : 'state-conflict';
 }
 

@@ -1,6 +1,8 @@
 import { join } from 'node:path';
+import type { EngineEvent } from '@liandong/engine';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readPackFolder } from '../../packs/content.ts';
+import { runEvent } from '../../usecases/instances/run-event.ts';
 import { answerOf, browser, signedIn, system } from '../api/harness.ts';
 import { templates } from '../packs/packs.ts';
 import { aReport, type City, caseIdOf, startCity } from './city.ts';
@@ -99,5 +101,28 @@ describe('work for machines', () => {
     const job = await fetchOne();
     await operator.post(`/api/v1/jobs/${job.id}/complete`).send({ fence: job.fence }).expect(200);
     expect(await stepsOf(id)).toEqual(['intake']);
+  });
+});
+
+describe('an instance that is suspended', () => {
+  it('refuses what comes for it until it is resumed, and loses nothing', async () => {
+    const id = await newCase();
+    const [row] = await city.services.store.read.all<{ id: number }>(
+      'select id from instance where record_id = ?',
+      [Number(id)],
+    );
+    const send = (event: EngineEvent) =>
+      runEvent(city.services, {
+        instance: row?.id ?? 0,
+        name: 'instance.operated',
+        rows: [],
+        event: () => event,
+        along: [],
+      });
+    expect(await send({ kind: 'suspend' })).toMatchObject({ ok: true, answer: 'done' });
+    const late = { kind: 'set-variables', part: 0, variables: {} } as const;
+    expect(await send(late)).toMatchObject({ ok: false, code: 'suspended' });
+    expect(await send({ kind: 'resume' })).toMatchObject({ ok: true, answer: 'done' });
+    expect(await send(late)).toMatchObject({ ok: true, answer: 'done' });
   });
 });

@@ -38,7 +38,10 @@ export interface EventOrder {
   readonly correlations?: readonly { readonly name: string; readonly key: string }[];
 }
 
-/** `gone`: the instance has ended or does not wait for this any more; nothing was stepped. */
+/**
+ * `gone`: the instance has ended or does not wait for this any more; nothing was stepped. What is
+ * `suspended` is refused instead: its timers, messages and results are to come again.
+ */
 export type EventAnswer = 'done' | 'gone';
 
 /** Runs an event on an instance and its case in one command. Throws `StoreError` while reading. */
