@@ -121,6 +121,21 @@ export function findElement(draft: Draft, part: number, id: number): ElementInst
   return scope?.elements[search(scope, id)] ?? null;
 }
 
+/**
+ * Does a part live, with all that is around it? What is kept for a compensation is still there, but
+ * nothing can happen in it any more.
+ */
+export function partLives(draft: Draft, number: number): boolean {
+  for (let part = draft.parts.get(number); part; ) {
+    const { owner } = part;
+    if (!owner) return true;
+    const { state } = findElement(draft, ...owner) ?? { state: 'ended' };
+    if (state !== undefined && state !== 'completing') return false;
+    part = draft.parts.get(owner[0]);
+  }
+  return false;
+}
+
 export function elementOf(draft: Draft, part: number, id: number): ElementInstance {
   const scope = partOf(draft, part);
   return scope.elements[indexOf(scope, id)] as ElementInstance;

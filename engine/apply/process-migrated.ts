@@ -46,6 +46,13 @@ function rename(part: ScopePart, elements: Names, flows: Names): void {
   for (const [i, token] of part.tokens.entries()) {
     part.tokens[i] = { ...token, flow: flow(token.flow) };
   }
+  if (part.kept) part.kept = part.kept.map((one) => ({ ...one, element: element(one.element) }));
+  for (const [i, one] of part.elements.entries()) {
+    const { compensation } = one;
+    if (compensation?.element === undefined) continue;
+    const meant = { ...compensation, element: element(compensation.element) };
+    part.elements[i] = { ...one, compensation: meant };
+  }
   if (part.gathered)
     part.gathered = part.gathered.map((one) => ({ ...one, element: element(one.element) }));
   if (part.joins)

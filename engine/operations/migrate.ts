@@ -1,4 +1,4 @@
-import { inPart, partOf } from '../apply/applier.ts';
+import { inPart, partLives, partOf } from '../apply/applier.ts';
 import { processMigrated } from '../apply/process-migrated.ts';
 import { tokensReleased } from '../apply/tokens-released.ts';
 import type { EngineEvent } from '../model/event.ts';
@@ -31,9 +31,10 @@ export const migrate: Operation<'migrate'> = (run, event) => {
   if (problems.length > 0) return refuse(problems);
   const armed = disarm(run, plan);
   rename(run, event);
-  const failed = [...run.draft.parts.values()].flatMap((part) => armNew(run, part, plan, armed));
+  const living = [...run.draft.parts.values()].filter(({ part }) => partLives(run.draft, part));
+  const failed = living.flatMap((part) => armNew(run, part, plan, armed));
   if (failed.length > 0) return refuse(failed);
-  for (const { part } of parts) askJoins(run, part, plan);
+  for (const { part } of living) askJoins(run, part, plan);
   return null;
 };
 
@@ -97,9 +98,9 @@ function armNew(run: Run, part: ScopePart, plan: MigrationPlan, again: Rearmed) 
     if (!failure) return;
     problems.push({ element: event.id, code: 'event-not-armed', detail: failure.detail });
   };
-  for (const { id, element, away } of part.elements.slice()) {
+  for (const { id, element, away, state } of part.elements.slice()) {
     const node = run.graph.nodes.get(element);
-    if (!node || away) continue;
+    if (!node || away || state === 'compensating') continue;
     if (part.first === undefined) for (const event of node.boundaries) want(id, event);
     for (const event of [node, ...node.outgoing.map(({ target }) => target)]) {
       if (again.has(key(number, id, event.id))) want(id, event);

@@ -90,8 +90,8 @@ export function problemsOfState(
   };
   const missing = (id: string): void =>
     note(problem(id, 'not-mapped', `Expected a mapping for ${id}, where the instance stands`));
-  for (const { scope, elements, tokens, incidents } of parts) {
-    for (const id of [scope, ...elements.map(({ element }) => element)]) {
+  for (const { scope, elements, kept = [], tokens, incidents } of parts) {
+    for (const id of [scope, ...[...elements, ...kept].map(({ element }) => element)]) {
       if (own(plan.elements, id) === undefined) missing(id);
     }
     for (const { element, stage } of incidents) {

@@ -1,4 +1,4 @@
-import { elementOf, partOf } from '../apply/applier.ts';
+import { elementOf, partLives, partOf } from '../apply/applier.ts';
 import type { Path, Scope } from '../model/graph.ts';
 import type { ScopePart } from '../model/part.ts';
 import type { Run } from '../model/run.ts';
@@ -27,11 +27,13 @@ const no = (found: string): Rejection => ({
   detail: `Expected one scope to put a token in but ${found}`,
 });
 
-const isScope = (part: ScopePart, scope: Scope): boolean =>
-  part.scope === scope.id && part.first === undefined;
+const isScope = (run: Run, part: ScopePart, scope: Scope): boolean =>
+  part.scope === scope.id && part.first === undefined && partLives(run.draft, part.part);
 
 function onlyPart(run: Run, scope: Scope): number | Rejection | null {
-  const [first, ...others] = [...run.draft.parts.values()].filter((part) => isScope(part, scope));
+  const [first, ...others] = [...run.draft.parts.values()].filter((part) =>
+    isScope(run, part, scope),
+  );
   if (others.length > 0) return no(`${scope.id} has several`);
   return first?.part ?? null;
 }
@@ -39,7 +41,7 @@ function onlyPart(run: Run, scope: Scope): number | Rejection | null {
 function givenPart(run: Run, scope: Scope, within: number): number | Rejection | null {
   const part = run.draft.parts.get(within);
   if (!part) return no(`there is no part ${within}`);
-  if (isScope(part, scope)) return within;
+  if (isScope(run, part, scope)) return within;
   const around = scope.node?.scope;
   return around ? null : no(`part ${within} is not around it`);
 }

@@ -1,4 +1,4 @@
-import { findElement, inPart } from '../apply/applier.ts';
+import { findElement, inPart, partLives } from '../apply/applier.ts';
 import { variablesSet } from '../apply/variables-set.ts';
 import { workReturned } from '../apply/work-returned.ts';
 import type { EngineEvent } from '../model/event.ts';
@@ -93,7 +93,7 @@ function tell(run: Run, event: ReturnTo, { levels, element }: Way, source: Sourc
 }
 
 function wayTo(run: Run, { target }: ReturnTo): Way | Rejection {
-  const living = target.levels.findIndex(({ part }) => run.draft.parts.has(part));
+  const living = target.levels.findIndex(({ part }) => partLives(run.draft, part));
   const levels = target.levels.slice(0, living + 1).reverse();
   const [step] = target.levels;
   if (!step || living < 0) return refuse('not-returnable', 'nothing around it lives');

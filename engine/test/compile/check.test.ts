@@ -139,6 +139,7 @@ describe('compile', () => {
       documentation: 'What to do',
       form: 'handle',
       limit: '5wd',
+      operations: [],
       status: 'handling',
       assignments: [{ rule: 'unit-head', of: 'record.unit', floor: '3' }],
       fieldAccess: [{ name: 'phone', access: 'hide' }],

@@ -249,6 +249,23 @@ describe('return beside events', () => {
   });
 });
 
+describe('return into a sub-process that is kept for its compensation', () => {
+  it('begins it anew at the step', async () => {
+    const kept = `<boundaryEvent id="undo" attachedToRef="x"><compensateEventDefinition/>
+      </boundaryEvent><userTask id="undone" isForCompensation="true"/>
+      <association id="undoes" sourceRef="undo" targetRef="undone"/></subProcess>`;
+    const thrown = `<endEvent id="c"><compensateEventDefinition/></endEvent>${chain('l', 'c')}`;
+    const session = await Session.of(inside.replace('</subProcess>', kept) + thrown);
+    session.start({ n: 1 });
+    for (const step of ['a', 'x', 'y', 'z']) act(session, step);
+    expect(session.instance?.parts.size).toBe(2);
+    act(session, 'y<d');
+    expect(state(session)).toBe('late y');
+    for (const step of ['y', 'z', 'd']) act(session, step);
+    expect(state(session)).toBe('completed');
+  });
+});
+
 describe('a return that is refused', () => {
   it('names the activity when the step was inside a body that has ended', async () => {
     const session = await Session.of(many);
