@@ -5,5 +5,5 @@ declare module 'dmn-moddle' {
       warnings: readonly { readonly message: string }[];
     }>;
   }
-  export function DmnModdle(): DmnModdleInstance;
+  export function DmnModdle(packages?: Readonly<Record<string, object>>): DmnModdleInstance;
 }

@@ -28,8 +28,15 @@ export function childrenOf(element: Element | null, key: string): readonly Eleme
 
 export const idOf = (element: Element): string | null => textOf(element, 'id');
 
-/** The id behind `href="#id"` or `href="namespace#id"`. */
-export function targetOf(reference: Element | null): string | null {
+/** What `href="namespace#id"` points to; `namespace` is null for an element of the same file. */
+export interface Target {
+  readonly namespace: string | null;
+  readonly id: string;
+}
+
+export function targetOf(reference: Element | null): Target | null {
   const href = textOf(reference, 'href');
-  return href === null ? null : href.slice(href.indexOf('#') + 1);
+  if (href === null) return null;
+  const at = href.indexOf('#');
+  return { namespace: at > 0 ? href.slice(0, at) : null, id: href.slice(at + 1) };
 }

@@ -10,6 +10,8 @@ import type { Problems } from './problems.ts';
 
 /** What compiling a piece of logic may ask of the file around it. */
 export interface Source {
+  /** Names of several words that may be in scope anywhere in the file. */
+  readonly names: readonly string[];
   readonly types: ReadonlyMap<string, Type>;
   readonly problems: Problems;
   /** Cells compiled so far: tables say the same in many rules. */
@@ -52,7 +54,11 @@ function compiled<T>(element: Element, place: Place, text: string, compile: () =
   }
 }
 
-const options = ({ source, names }: Place) => ({ names, types: source.types, builtins });
+const options = ({ source, names }: Place) => ({
+  names: [...new Set([...names, ...source.names])],
+  types: source.types,
+  builtins,
+});
 
 /** The closure of an element's text; one that is null and says so where the text is refused. */
 export function expressionOf(element: Element, place: Place): Closure {

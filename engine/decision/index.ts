@@ -1,66 +1,52 @@
-/// <reference path="./dmn-moddle.d.ts" />
-import { DmnModdle } from 'dmn-moddle';
 import { guardXml } from '../compile/guard.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Problem } from '../model/problem.ts';
-import { type Element, idOf, textOf } from './element.ts';
-import { decisionOf } from './graph.ts';
+import { decisionOf, knowledgeOf, serviceOf } from './decide.ts';
+import { keyOf, linkFiles, makeFile } from './files.ts';
+import { parseDmn } from './parse.ts';
 import { Problems } from './problems.ts';
 import { readGraph } from './read.ts';
 
 export interface Decisions {
   /** By id; decisions with problems are there too and evaluate to null where they are broken. */
   readonly decisions: ReadonlyMap<string, Decision>;
+  /**
+   * Decision services and business knowledge models by id: they are evaluated as decisions are,
+   * with the names of their inputs or parameters.
+   */
+  readonly services: ReadonlyMap<string, Decision>;
+  /** Of the file itself; an imported one has its own when it is read by itself. */
   readonly problems: readonly Problem[];
 }
 
-const CURRENT = 'https://www.omg.org/spec/DMN/20191111/';
-
-/**
- * Gives the file the namespaces of DMN 1.3, which the reader knows; what 1.1 to 1.5 share reads
- * the same in all of them.
- */
-function withKnownNamespaces(xml: string): string {
-  return xml.replace(/<(?:[\w.-]+:)?definitions\b[^>]*>/, (root) =>
-    root
-      .replace(/https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/(MODEL|DMNDI)\//g, `${CURRENT}$1/`)
-      .replace(/https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/dmn\.xsd/g, `${CURRENT}MODEL/`),
-  );
+export interface ReadOptions {
+  /** Texts of the files that imports may name, matched by the namespace of their definitions. */
+  readonly imported?: readonly string[];
 }
 
-async function parse(xml: string, problems: Problems): Promise<Element | null> {
-  try {
-    const { rootElement, warnings } = await DmnModdle().fromXML(withKnownNamespaces(xml));
-    for (const { message } of warnings) unreadable(message, problems);
-    return rootElement as Element;
-  } catch (error) {
-    unreadable(error instanceof Error ? error.message : String(error), problems);
-    return null;
-  }
-}
-
-function unreadable(message: string, problems: Problems): void {
-  problems.add('unreadable', null, {
-    zh: `无法读取 DMN 文件：${message}`,
-    en: `Expected a DMN file: ${message}`,
-  });
+async function readFile(xml: string) {
+  const problems = new Problems(xml);
+  const refused = guardXml(xml);
+  if (refused) return { file: null, problems: [refused] };
+  const root = await parseDmn(xml, problems);
+  return { file: root && makeFile(root, problems), problems: problems.found };
 }
 
 /** Reads a DMN file (1.1 to 1.5) into decisions that are ready to be evaluated. */
-export async function readDecisions(xml: string): Promise<Decisions> {
-  const refused = guardXml(xml);
-  if (refused) return { decisions: new Map(), problems: [refused] };
-  const problems = new Problems();
-  const root = await parse(xml, problems);
-  if (!root) return { decisions: new Map(), problems: problems.found };
-  const { graph, decisions } = readGraph(root, problems);
-  return {
-    decisions: new Map(
-      decisions.map((element) => {
-        const id = idOf(element) ?? '';
-        return [id, decisionOf(graph, id, textOf(element, 'name') ?? id)] as const;
-      }),
-    ),
-    problems: problems.found,
-  };
+export async function readDecisions(xml: string, options: ReadOptions = {}): Promise<Decisions> {
+  const texts = [xml, ...(options.imported ?? []).filter((text) => text !== xml)];
+  const read = await Promise.all(texts.map(readFile));
+  const main = read[0]?.file;
+  const decisions = new Map<string, Decision>();
+  const services = new Map<string, Decision>();
+  if (!main) return { decisions, services, problems: read[0]?.problems ?? [] };
+  linkFiles(read.flatMap(({ file }) => file ?? []));
+  const graph = readGraph(main);
+  for (const id of main.elements.keys()) {
+    const node = graph.get(keyOf(main, id));
+    if (node?.kind === 'decision') decisions.set(id, decisionOf(graph, node));
+    else if (node?.kind === 'service') services.set(id, serviceOf(graph, node));
+    else if (node?.kind === 'knowledge') services.set(id, knowledgeOf(graph, node));
+  }
+  return { decisions, services, problems: main.problems.found };
 }

@@ -1,6 +1,7 @@
+import { itemAt, itemsOf, listOf } from '../expression/feel/loops.ts';
 import type { Closure, Env } from '../expression/run.ts';
-import type { Type } from '../expression/types.ts';
-import { FunctionValue, kindOf, type Value } from '../expression/values.ts';
+import { anyType, type Type } from '../expression/types.ts';
+import { FunctionValue, isContext, kindOf, type Value } from '../expression/values.ts';
 import { childOf, childrenOf, type Element, idOf, textOf } from './element.ts';
 import { expressionOf, type Place } from './feel.ts';
 import { compileTable, type Table } from './table.ts';
@@ -101,8 +102,21 @@ const invocation: Reader = (element, place, typeOf) => {
 /** Cost that one call of boxed logic counts for. */
 const CALL_STEPS = 10;
 
+/** What a business knowledge model says of its function. */
+interface Declared {
+  readonly name: string;
+  readonly result: Type;
+}
+
+const undeclared: Declared = { name: 'function', result: anyType };
+
 /** A function over boxed logic; its body sees the values around it and its parameters. */
-export const functionDefinition: Reader = (element, place, typeOf) => {
+export function functionDefinition(
+  element: Element,
+  place: Place,
+  typeOf: TypeOf,
+  declared: Declared = undeclared,
+): Logic {
   const kind = textOf(element, 'kind') ?? 'FEEL';
   if (kind !== 'FEEL') return refused(place, `${kind} function`);
   const parameters = childrenOf(element, 'formalParameter').map((parameter) => ({
@@ -112,24 +126,109 @@ export const functionDefinition: Reader = (element, place, typeOf) => {
   const order = parameters.map(({ name }) => name);
   const at = { ...place, names: [...place.names, ...order] };
   const body = compile(childOf(element, 'body'), at, typeOf);
-  const result = typeOf(textOf(element, 'typeRef'));
+  const own = typeOf(textOf(element, 'typeRef'));
+  const result = own.result ?? own;
   return plain(
     (env) =>
-      new FunctionValue('function', order, (args, run) => {
+      new FunctionValue(declared.name, order, (args, run) => {
         run.enterCall();
         run.charge(CALL_STEPS);
         const bound = parameters.map(
           ({ name, type }, index) => [name, type.coerce(args[index] ?? null, run)] as const,
         );
-        const value = result.coerce(body(within(env, bound)), run);
+        const value = declared.result.coerce(result.coerce(body(within(env, bound)), run), run);
         run.leaveCall();
         return value;
       }),
   );
+}
+
+const childLogic = (element: Element, key: string, place: Place, typeOf: TypeOf): Closure =>
+  compile(childOf(childOf(element, key), 'value'), place, typeOf);
+
+const conditional: Reader = (element, place, typeOf) => {
+  const test = childLogic(element, 'if', place, typeOf);
+  const yes = childLogic(element, 'then', place, typeOf);
+  const no = childLogic(element, 'else', place, typeOf);
+  return plain((env) => {
+    const found = test(env);
+    if (found !== null && typeof found !== 'boolean') {
+      env.run.fail(`Expected a condition but got ${kindOf(found)}`);
+    }
+    return found === true ? yes(env) : no(env);
+  });
 };
 
+/** Cost of one round of a boxed loop. */
+const ROUND_STEPS = 10;
+
+/** The entries of a context are names in a filter, after `item` (DMN 1.5 7.3.10). */
+const filter: Reader = (element, place, typeOf) => {
+  const source = childLogic(element, 'in', place, typeOf);
+  const match = childLogic(element, 'match', { ...place, names: [...place.names, 'item'] }, typeOf);
+  const test = (item: Value, env: Env): Value => {
+    env.run.charge(ROUND_STEPS);
+    return match(within(env, [['item', item], ...(isContext(item) ? item : [])]));
+  };
+  return plain((env) => {
+    const items = listOf(source(env));
+    const first = test(items[0] ?? null, env);
+    if (typeof first === 'number') return itemAt(items, first, env);
+    return items.filter((item, at) => (at === 0 ? first : test(item, env)) === true);
+  });
+};
+
+/** The values that a boxed iterator runs over, and how it binds each. */
+function iteration(element: Element, place: Place, typeOf: TypeOf, body: string, more: string[]) {
+  const variable = textOf(element, 'iteratorVariable') ?? 'item';
+  const holder = childOf(element, 'in');
+  const type = typeOf(textOf(holder, 'typeRef'));
+  const source = childLogic(element, 'in', place, typeOf);
+  const inside = { ...place, names: [...place.names, variable, ...more] };
+  return {
+    round: childLogic(element, body, inside, typeOf),
+    itemsOf: (env: Env) => itemsOf(type.coerce(source(env), env.run), env),
+    bind: (env: Env, item: Value, others: readonly (readonly [string, Value])[] = []): Env => {
+      env.run.charge(ROUND_STEPS);
+      return within(env, [[variable, item], ...others]);
+    },
+  };
+}
+
+const forLoop: Reader = (element, place, typeOf) => {
+  const loop = iteration(element, place, typeOf, 'return', ['partial']);
+  return plain((env) => {
+    const items = loop.itemsOf(env);
+    if (items === null) return null;
+    const results: Value[] = [];
+    for (const item of items) {
+      env.run.charge(results.length >> 4);
+      results.push(loop.round(loop.bind(env, item, [['partial', results.slice()]])));
+    }
+    return results;
+  });
+};
+
+/** `some` is settled by true, `every` by false. */
+function quantified(decisive: boolean): Reader {
+  return (element, place, typeOf) => {
+    const loop = iteration(element, place, typeOf, 'satisfies', []);
+    return plain((env) => {
+      const items = loop.itemsOf(env);
+      if (items === null) return null;
+      let answer: boolean | null = !decisive;
+      for (const item of items) {
+        const found = loop.round(loop.bind(env, item));
+        if (found === decisive) return decisive;
+        if (typeof found !== 'boolean') answer = null;
+      }
+      return answer;
+    });
+  };
+}
+
 /** One file a kind would be lines of wrapping: each boxed expression is one reader here. */
-const readers: ReadonlyMap<string, Reader> = new Map([
+const readers: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['dmn:LiteralExpression', literal],
   ['dmn:DecisionTable', table],
   ['dmn:Context', context],
@@ -137,6 +236,11 @@ const readers: ReadonlyMap<string, Reader> = new Map([
   ['dmn:Relation', relation],
   ['dmn:Invocation', invocation],
   ['dmn:FunctionDefinition', functionDefinition],
+  ['dmn:Conditional', conditional],
+  ['dmn:Filter', filter],
+  ['dmn:For', forLoop],
+  ['dmn:Some', quantified(true)],
+  ['dmn:Every', quantified(false)],
 ]);
 
 function refused(place: Place, what: string): Logic {

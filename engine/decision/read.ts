@@ -1,132 +1,168 @@
-import { childOf, childrenOf, type Element, idOf, targetOf, textOf } from './element.ts';
+import { anyType, type Type } from '../expression/types.ts';
+import { cyclicDecisions } from './cycles.ts';
+import { childOf, childrenOf, type Element, targetOf, textOf } from './element.ts';
 import type { Place, Source } from './feel.ts';
-import type { Graph, GraphNode } from './graph.ts';
-import { compileLogic, functionDefinition, type TypeOf } from './logic.ts';
-import type { Problems } from './problems.ts';
+import { type DmnFile, type Found, find, keyOf } from './files.ts';
+import type { Graph, GraphNode, Required } from './graph.ts';
+import { compileLogic, functionDefinition } from './logic.ts';
+import { namesIn } from './names.ts';
 import { TypeReader } from './types.ts';
 
 const references = ['requiredDecision', 'requiredInput', 'requiredKnowledge'];
 
-/** The ids that an element requires, in document order. */
-function requiredBy(element: Element): string[] {
+/** The references to what an element requires, in document order. */
+function requirementsOf(element: Element): readonly Element[] {
   const requirements = [
     ...childrenOf(element, 'informationRequirement'),
     ...childrenOf(element, 'knowledgeRequirement'),
   ];
   return requirements.flatMap((requirement) =>
-    references.flatMap((key) => targetOf(childOf(requirement, key)) ?? []),
+    references.flatMap((key) => childOf(requirement, key) ?? []),
   );
 }
 
+const variableOf = (element: Element) => childOf(element, 'variable');
+
 const nameOf = (element: Element): string =>
-  textOf(childOf(element, 'variable'), 'name') ?? textOf(element, 'name') ?? '';
+  textOf(variableOf(element), 'name') ?? textOf(element, 'name') ?? '';
 
-/** Compiles the elements of a file into its requirement graph (DMN 1.5 6.2). */
+interface Reading {
+  readonly file: DmnFile;
+  readonly source: Source;
+  readonly types: TypeReader;
+  /** Names of the imports that lead here from the first file. */
+  readonly path: readonly string[];
+}
+
+/** Compiles the elements of a file and of those that it imports (DMN 1.5 6.2 and 6.3.3). */
 class GraphReader {
-  private readonly elements: ReadonlyMap<string, Element>;
-  private readonly source: Source;
-  private readonly typeOf: TypeOf;
+  readonly nodes = new Map<string, GraphNode>();
+  private readonly readings = new Map<DmnFile, Reading>();
 
-  constructor(elements: readonly Element[], source: Source, typeOf: TypeOf) {
-    this.elements = new Map(elements.map((element) => [idOf(element) ?? '', element]));
-    this.source = source;
-    this.typeOf = typeOf;
+  readAll(file: DmnFile, path: readonly string[]): Reading {
+    const known = this.readings.get(file);
+    if (known) return known;
+    const imported = new Map<string, TypeReader>();
+    const language = textOf(file.root, 'expressionLanguage');
+    const common = { problems: file.problems, cells: new Map(), language };
+    const untyped: Source = { ...common, types: new Map(), names: [] };
+    const types = new TypeReader(
+      childrenOf(file.root, 'itemDefinition'),
+      { source: untyped, names: [], element: null },
+      imported,
+    );
+    const names = namesIn(file.root);
+    const source: Source = { ...common, types: new Map(), names };
+    const reading = { file, source, types, path };
+    // Known before its imports are read, so that files may import each other.
+    this.readings.set(file, reading);
+    for (const [prefix, other] of file.imports) {
+      imported.set(prefix, this.readAll(other, [...path, prefix]).types);
+    }
+    const typed: Reading = { ...reading, source: { ...source, types: types.readAll() } };
+    this.readings.set(file, typed);
+    for (const [id, element] of file.elements) {
+      const node = this.node(id, element, typed);
+      if (node) this.nodes.set(node.key, node);
+    }
+    return typed;
   }
 
-  read(): Graph {
-    const nodes = new Map<string, GraphNode>();
-    for (const [id, element] of this.elements) {
-      this.checkRequirements(id, element);
-      const node = this.node(id, element);
-      if (node) nodes.set(id, node);
+  private node(id: string, element: Element, reading: Reading): GraphNode | null {
+    const { file, types, path } = reading;
+    const type = types.named(textOf(variableOf(element), 'typeRef'), id);
+    const common = { key: keyOf(file, id), id, name: nameOf(element), type };
+    switch (element.$type) {
+      case 'dmn:InputData':
+        return { ...common, kind: 'input', path };
+      case 'dmn:Decision': {
+        const { requires, place } = this.requirements(id, element, reading);
+        const logic = compileLogic(childOf(element, 'decisionLogic'), place, types.reader(id));
+        return { ...common, kind: 'decision', requires, logic };
+      }
+      case 'dmn:BusinessKnowledgeModel':
+        return this.knowledge(common, element, reading);
+      case 'dmn:DecisionService':
+        return this.service(common, element, reading);
+      default:
+        // Sources of knowledge are documentation.
+        return null;
     }
-    return nodes;
   }
 
-  private node(id: string, element: Element): GraphNode | null {
-    const name = nameOf(element);
-    const type = this.typeOf(textOf(childOf(element, 'variable'), 'typeRef'));
-    if (element.$type === 'dmn:InputData') return { kind: 'input', id, name, type };
-    const requires = requiredBy(element).filter((other) => this.elements.has(other));
-    const place = this.placeOf(id, requires);
-    if (element.$type === 'dmn:Decision') {
-      const logic = compileLogic(childOf(element, 'decisionLogic'), place, this.typeOf);
-      return { kind: 'decision', id, name, type, requires, logic };
-    }
-    if (element.$type !== 'dmn:BusinessKnowledgeModel') return this.unsupported(id, element);
+  private knowledge(
+    common: { key: string; id: string; name: string; type: Type },
+    element: Element,
+    reading: Reading,
+  ): GraphNode {
+    const { requires, place } = this.requirements(common.id, element, reading);
     const definition = childOf(element, 'encapsulatedLogic');
-    if (!definition) return null;
+    const node = { ...common, kind: 'knowledge', requires } as const;
+    if (!definition) return { ...node, parameters: [], make: () => null };
     const parameters = childrenOf(definition, 'formalParameter').map(
       (parameter) => textOf(parameter, 'name') ?? '',
     );
-    const make = functionDefinition(definition, place, this.typeOf).closure;
-    return { kind: 'knowledge', id, name, requires, parameters, make };
+    const make = functionDefinition(definition, place, reading.types.reader(common.id), {
+      name: common.name,
+      result: common.type.result ?? (common.type.name === 'function' ? anyType : common.type),
+    }).closure;
+    return { ...node, parameters, make };
   }
 
-  private unsupported(id: string, element: Element): null {
-    // Sources of knowledge are documentation; a service is asked for nothing by what runs here.
-    if (element.$type === 'dmn:DecisionService') {
-      this.source.problems.add('unsupported-element', id, {
-        zh: '暂不支持决策服务',
-        en: 'Expected no decision service: they are not supported yet',
+  private service(
+    common: { key: string; id: string; name: string; type: Type },
+    element: Element,
+    reading: Reading,
+  ): GraphNode {
+    const keys = (property: string) =>
+      childrenOf(element, property).flatMap((reference) => {
+        const found = this.follow(common.id, reference, reading);
+        return found ? [keyOf(found.file, found.id)] : [];
+      });
+    const inputs = [...keys('inputData'), ...keys('inputDecision')];
+    const type = common.type.result ?? (common.type.name === 'function' ? anyType : common.type);
+    return { ...common, type, kind: 'service', inputs, outputs: keys('outputDecision') };
+  }
+
+  private follow(id: string, reference: Element, { file }: Reading): Found | null {
+    const target = targetOf(reference);
+    const found = target && find(file, target);
+    if (target && !found) {
+      file.problems.add('unknown-requirement', id, {
+        zh: `所需的元素“${target.id}”不存在`,
+        en: `Expected a required element but there is no "${target.id}"`,
       });
     }
-    return null;
+    return found;
   }
 
-  private placeOf(id: string, requires: readonly string[]): Place {
-    const names = requires.map((other) => {
-      const element = this.elements.get(other);
-      return element ? nameOf(element) : '';
-    });
-    return { source: this.source, names, element: id };
-  }
-
-  private checkRequirements(id: string, element: Element): void {
-    for (const other of requiredBy(element)) {
-      if (this.elements.has(other)) continue;
-      this.source.problems.add('unknown-requirement', id, {
-        zh: `所需的元素“${other}”不存在`,
-        en: `Expected a required element but there is no "${other}"`,
-      });
-    }
-    if (element.$type === 'dmn:Decision' && this.reaches(id, id, new Set())) {
-      this.source.problems.add(
-        'cycle',
-        id,
-        { zh: '决策不能（间接）依赖自身', en: 'Expected a decision that does not require itself' },
-        'DMN 1.5 6.2.1',
-      );
-    }
-  }
-
-  /** Whether requirements lead from one element to another. */
-  private reaches(from: string, to: string, seen: Set<string>): boolean {
-    const open = [from];
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      const element = this.elements.get(at);
-      for (const next of element ? requiredBy(element) : []) {
-        if (next === to) return true;
-        if (!seen.has(next)) open.push(next);
-        seen.add(next);
-      }
-    }
-    return false;
+  private requirements(id: string, element: Element, reading: Reading) {
+    const found = requirementsOf(element).flatMap(
+      (reference) => this.follow(id, reference, reading) ?? [],
+    );
+    const requires: Required[] = found.map(({ file, id: other, prefix }) => ({
+      key: keyOf(file, other),
+      prefix,
+    }));
+    const names = found.map(({ element: other, prefix }) => prefix || nameOf(other));
+    const own = element.$type === 'dmn:BusinessKnowledgeModel' ? [nameOf(element)] : [];
+    const place: Place = { source: reading.source, names: [...own, ...names], element: id };
+    return { requires, place };
   }
 }
 
-/** The requirement graph of a file, and its decisions in document order. */
-export function readGraph(
-  root: Element,
-  problems: Problems,
-): { graph: Graph; decisions: readonly Element[] } {
-  const language = textOf(root, 'expressionLanguage');
-  const untyped: Source = { types: new Map(), problems, cells: new Map(), language };
-  const definitions = childrenOf(root, 'itemDefinition');
-  const reader = new TypeReader(definitions, { source: untyped, names: [], element: null });
-  const source: Source = { ...untyped, types: reader.readAll(), cells: new Map() };
-  const elements = childrenOf(root, 'drgElement');
-  const graph = new GraphReader(elements, source, (name) => reader.named(name)).read();
-  const decisions = elements.filter(({ $type }) => $type === 'dmn:Decision');
-  return { graph, decisions };
+/** The requirement graph of a file and of all that it imports. */
+export function readGraph(file: DmnFile): Graph {
+  const reader = new GraphReader();
+  reader.readAll(file, []);
+  for (const key of cyclicDecisions(reader.nodes)) {
+    if (!key.startsWith(keyOf(file, ''))) continue;
+    file.problems.add(
+      'cycle',
+      reader.nodes.get(key)?.id ?? null,
+      { zh: '决策不能（间接）依赖自身', en: 'Expected a decision that does not require itself' },
+      'DMN 1.5 6.2.1',
+    );
+  }
+  return reader.nodes;
 }

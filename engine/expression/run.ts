@@ -49,6 +49,11 @@ export class Run implements Env, Evaluation {
     return { run: new Sub(this, values), value: null, up: null };
   }
 
+  /** A run that sees no name of this one's scope but shares its budget and errors. */
+  apart(): Run {
+    return new Sub(this, null, { ...this.scope, lookup: () => undefined });
+  }
+
   /** The value of a global name; undefined where there is none. */
   lookup(name: string): Value | undefined {
     const own = this.values?.get(name);
@@ -101,8 +106,8 @@ export class Run implements Env, Evaluation {
 /** Shares budget and errors with the run that it belongs to. */
 class Sub extends Run {
   private readonly parent: Run;
-  constructor(parent: Run, values: ReadonlyMap<string, Value>) {
-    super(parent.scope, values);
+  constructor(parent: Run, values: ReadonlyMap<string, Value> | null, scope: Scope = parent.scope) {
+    super(scope, values);
     this.parent = parent;
   }
   override fail(message: string): null {

@@ -3,6 +3,7 @@ import {
   DateValue,
   type Effort,
   type Evaluation,
+  FunctionValue,
   isContext,
   isList,
   type Kind,
@@ -16,6 +17,8 @@ export interface Type {
   readonly name: string;
   /** The type of the items where this is a list type. */
   readonly item: Type | null;
+  /** The type of the results where this is a function type that names one. */
+  readonly result: Type | null;
   accepts(value: Value, effort: Effort): boolean;
   /** The value as this type, by the implicit conversions of DMN 1.5 10.3.2.9.4; null if none. */
   coerce(value: Value, run: Evaluation): Value;
@@ -40,7 +43,7 @@ export function makeType({ name, item, accepts }: Shape): Type {
     }
     return run.fail(`Expected ${name} but got ${kindOf(value)}`);
   };
-  return { name, item: item ?? null, accepts, coerce };
+  return { name, item: item ?? null, result: null, accepts, coerce };
 }
 
 const simple = (kind: Kind, ...others: string[]): [string, Type][] => {
@@ -93,6 +96,17 @@ export function rangeType(item: Type): Type {
       (value.start === undefined || item.accepts(value.start, effort)) &&
       (value.end === undefined || item.accepts(value.end, effort)),
   });
+}
+
+/** Functions carry no types of their own, so only the number of parameters is compared. */
+export function functionType(parameters: readonly Type[], result: Type): Type {
+  const names = parameters.map(({ name }) => name).join(', ');
+  const type = makeType({
+    name: `function<${names}> -> ${result.name}`,
+    accepts: (value) =>
+      value instanceof FunctionValue && value.parameters?.length === parameters.length,
+  });
+  return { ...type, result };
 }
 
 /** A context with at least these entries; a missing one is null. */

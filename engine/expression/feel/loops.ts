@@ -22,7 +22,8 @@ function domainOf(node: Node, names: Names | null, compiler: Compiler): Domain {
   return (env) => itemsOf(start(env), env);
 }
 
-function itemsOf(value: Value, env: Env): Iterable<Value> | null {
+/** The values that `in` runs over: of a list, of a range, or the one value itself. */
+export function itemsOf(value: Value, env: Env): Iterable<Value> | null {
   if (isList(value)) return value;
   if (value instanceof Range) {
     if (value.start === undefined || value.end === undefined) {
@@ -166,12 +167,13 @@ const filter: Rule = (node, names, compiler) => {
 };
 
 /** Null is an empty list and any other value a list of one (DMN 1.5 10.3.2.5). */
-function listOf(value: Value): readonly Value[] {
+export function listOf(value: Value): readonly Value[] {
   if (isList(value)) return value;
   return value === null ? [] : [value];
 }
 
-function itemAt(items: readonly Value[], index: number, env: Env): Value {
+/** The item at a place counted from 1, or from -1 at the end. */
+export function itemAt(items: readonly Value[], index: number, env: Env): Value {
   const item = index > 0 ? items[index - 1] : items[items.length + index];
   if (item !== undefined && index !== 0) return item;
   return env.run.fail(`Expected an index within a list of ${items.length} but got ${index}`);

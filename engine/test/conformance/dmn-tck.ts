@@ -8,6 +8,7 @@ import { fromJson, toJson } from '../../expression/json.ts';
 import { toText } from '../../expression/text.ts';
 import { parseDate, parseDateTime, parseDuration, parseTime } from '../../expression/time.ts';
 import { freely, isContext, isList, isNumber, type Value } from '../../expression/values.ts';
+import type { Decision } from '../../model/decision.ts';
 import type { Environment } from '../../model/environment.ts';
 import type { Json, Variables } from '../../model/value.ts';
 import type { SuiteResult } from './suite.ts';
@@ -62,20 +63,32 @@ function valueIn(holder: XmlNode): Value {
   return (readers[type] ?? ((text: string) => text))(value.text);
 }
 
+const named = (items: Decisions['decisions'], name: string | undefined): Decision | undefined =>
+  [...items.values()].find((item) => item.name === name);
+
+/** The part of what an invocable gives that a result node of a service with several outputs asks. */
+function part(value: Json, name: string): Json {
+  const entries = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+  return Object.hasOwn(entries, name) ? ((entries as Variables)[name] ?? null) : value;
+}
+
 /** Checks one case; the first thing that differs, or null. */
-function check(testCase: XmlNode, { decisions }: Decisions): string | null {
+function check(testCase: XmlNode, { decisions, services }: Decisions): string | null {
   const inputs: Record<string, Json> = {};
   for (const node of childrenNamed(testCase, 'inputNode')) {
     inputs[node.attributes.name ?? ''] = toJson(valueIn(node));
   }
+  const { type = 'decision', invocableName } = testCase.attributes;
+  const invoked = type === 'decision' ? undefined : named(services, invocableName);
   for (const node of childrenNamed(testCase, 'resultNode')) {
     const name = node.attributes.name ?? '';
-    const decision = [...decisions.values()].find((item) => item.name === name);
+    const decision = invoked ?? named(decisions, name) ?? named(services, name);
     if (!decision) return `${name}: there is no such decision`;
     const expected = childNamed(node, 'expected');
-    const difference = compare(expected ? valueIn(expected) : null, () =>
-      decision.evaluate(inputs as Variables, env),
-    );
+    const difference = compare(expected ? valueIn(expected) : null, () => {
+      const result = decision.evaluate(inputs as Variables, env);
+      return invoked ? { ...result, value: part(result.value, name) } : result;
+    });
     if (difference) return `${name}: ${difference}`;
   }
   return null;
@@ -134,9 +147,14 @@ async function foldersBelow(folder: string): Promise<string[]> {
   return [...new Set(folders)].sort();
 }
 
+/** The model that tests name, with the other files of its folder for its imports. */
 async function readModel(folder: string, tests: XmlNode): Promise<Decisions> {
   const name = childNamed(tests, 'modelName')?.text.trim() ?? '';
-  return readDecisions(await readFile(join(folder, name), 'utf8'));
+  const others = (await readdir(folder)).filter((file) => file.endsWith('.dmn') && file !== name);
+  const imported = await Promise.all(
+    others.sort().map((file) => readFile(join(folder, file), 'utf8')),
+  );
+  return readDecisions(await readFile(join(folder, name), 'utf8'), { imported });
 }
 
 /** Runs every case of a folder of the DMN TCK: `<dir>/<model>.dmn`, `<dir>/*-test-*.xml`. */

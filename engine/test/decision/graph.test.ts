@@ -130,7 +130,7 @@ describe('types', () => {
     ['tPerson', { age: 5 }, { age: 5 }, []],
     ['tPerson', { age: 'x' }, null, ['Expected tPerson but got context']],
     ['tLevel', 'high', 'high', []],
-    ['tLevel', 'middle', null, ['Expected string but got string']],
+    ['tLevel', 'middle', null, ['Expected tLevel but got string']],
     ['tLevels', ['low', 'high'], ['low', 'high'], []],
     ['tLevels', 'low', ['low'], []],
     ['number', [5], 5, []],
