@@ -8,12 +8,17 @@ const MODEL = 'https://www.omg.org/spec/DMN/20230324/MODEL/';
 /** The only diagram interchange that the reader knows; it is the same from 1.3 on. */
 const DIAGRAM = 'https://www.omg.org/spec/DMN/20191111/DMNDI/';
 
+const NAMESPACE =
+  /(\sxmlns(?::[\w.-]+)?\s*=\s*["'])(https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/[^"']*)/g;
+const PART = /\/(MODEL\/|DMNDI\/|dmn\.xsd)$/;
+
 /** What one version says in its own namespace reads the same in all others that have it. */
 function withKnownNamespaces(xml: string): string {
-  return xml.replace(
-    /(\sxmlns(?::[\w.-]+)?\s*=\s*["'])https?:\/\/www\.omg\.org\/spec\/DMN\/\d{8}\/(MODEL\/|DMNDI\/|dmn\.xsd)(?=["'])/g,
-    (_whole, before: string, part: string) => before + (part === 'DMNDI/' ? DIAGRAM : MODEL),
-  );
+  return xml.replace(NAMESPACE, (whole, before: string, uri: string) => {
+    const part = PART.exec(uri)?.[1];
+    if (part === undefined) return whole;
+    return before + (part === 'DMNDI/' ? DIAGRAM : MODEL);
+  });
 }
 
 /** The document is decoded already, so what it declares about its encoding is of no account. */

@@ -66,7 +66,7 @@ function valueIn(holder: XmlNode): Value {
 const named = (items: Decisions['decisions'], name: string | undefined): Decision | undefined =>
   [...items.values()].find((item) => item.name === name);
 
-/** The part of what an invocable gives that a result node of a service with several outputs asks. */
+/** What a result node asks of a service with several outputs. */
 function part(value: Json, name: string): Json {
   const entries = typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
   return Object.hasOwn(entries, name) ? ((entries as Variables)[name] ?? null) : value;

@@ -62,7 +62,8 @@ describe('business knowledge', () => {
 
   it.each(['Java', 'PMML'])('refuses a function of kind %s by name', async (kind) => {
     const xml = definitions(`<businessKnowledgeModel id="k" name="k">
-      <encapsulatedLogic kind="${kind}">${literal('1')}</encapsulatedLogic></businessKnowledgeModel>`);
+      <encapsulatedLogic kind="${kind}">${literal('1')}</encapsulatedLogic>
+      </businessKnowledgeModel>`);
     const { problems } = await readDecisions(xml);
     expect(problems).toMatchObject([{ rule: 'decision/unsupported-logic', element: 'k', line: 2 }]);
     expect(problems[0]?.message.en).toContain(kind);
