@@ -78,8 +78,16 @@ function parserOf(top: 'Expression' | 'UnaryTests', names: readonly string[]): t
   return made;
 }
 
+const RANGE_TYPE = /(?<=\binstance\s+of\s+|<\s*)range(?=\s*<)/g;
+
+/** Whether a list type is the `range<...>` that `parseFeel` wrote so. */
+export const isRangeType = (text: string, node: Node): boolean =>
+  text.startsWith('range', node.from - 1);
+
 /**
- * The syntax tree of a FEEL text.
+ * The syntax tree of a FEEL text. The grammar does not know `range<...>` (DMN 1.5 10.3.1.2 rule
+ * 54), so it reads it as a list of the same length, which `isRangeType` tells apart.
+ *
  *
  * @throws Refusal at the first place that the grammar does not allow.
  */
@@ -89,7 +97,7 @@ export function parseFeel(
   names: readonly string[],
 ): Node {
   guardText(text);
-  const tree = parserOf(top, names).parse(text);
+  const tree = parserOf(top, names).parse(text.replace(RANGE_TYPE, ' list'));
   const cursor = tree.cursor();
   do {
     if (cursor.type.isError) throw misplaced(text, cursor.from, cursor.to);

@@ -1,16 +1,16 @@
 import { anyType, contextType, listType, makeType, rangeType, type Type, types } from '../types.ts';
 import { FunctionValue } from '../values.ts';
 import type { Compiler, Rule } from './compiler.ts';
-import { type Node, partsOf, Refusal } from './parse.ts';
+import { isRangeType, type Node, partsOf, Refusal } from './parse.ts';
 
 /** The type that a `Type` node names (DMN 1.5 10.3.1.2 rule 54). */
 export function readType(node: Node, compiler: Compiler): Type {
   const inner = node.name === 'Type' ? compiler.part(node, 0) : node;
   switch (inner.name) {
-    case 'ListType':
-      return listType(readType(compiler.part(inner, 0), compiler));
-    case 'RangeType':
-      return rangeType(readType(compiler.part(inner, 0), compiler));
+    case 'ListType': {
+      const make = isRangeType(compiler.text, inner) ? rangeType : listType;
+      return make(readType(compiler.part(inner, 0), compiler));
+    }
     case 'ContextType':
       return contextType('context', readEntries(inner, compiler));
     case 'FunctionType':

@@ -208,3 +208,15 @@ describe('FEEL errors', () => {
     expect(evaluate('foo > 1').errors[0]).toBe('Expected a name in scope but found "foo"');
   });
 });
+
+describe('the type of ranges', () => {
+  it.each<[string, boolean | string]>([
+    ['[1..2] instance of range<number>', true],
+    ['[1..2] instance of range < string >', false],
+    ['[[1..2]] instance of list<range<number>>', true],
+    ['[1] instance of list<number>', true],
+    ['"instance of range<number>"', 'instance of range<number>'],
+  ])('%s', (text, value) => {
+    expect(resultOf(text)).toBe(value);
+  });
+});
