@@ -49,8 +49,11 @@ import { flowDefaultForeign } from './flow-default-foreign.ts';
 import { flowDefaultWithCondition } from './flow-default-with-condition.ts';
 import { flowEnds } from './flow-ends.ts';
 import { flowEndsDiffer } from './flow-ends-differ.ts';
+import { gatewayConditionTwice } from './gateway-condition-twice.ts';
+import { gatewayDeadlock } from './gateway-deadlock.ts';
 import { gatewayDirection } from './gateway-direction.ts';
 import { gatewayDirectionFew } from './gateway-direction-few.ts';
+import { gatewayDoubles } from './gateway-doubles.ts';
 import { gatewayEventFew } from './gateway-event-few.ts';
 import { gatewayEventInstantiate } from './gateway-event-instantiate.ts';
 import { gatewayEventMixed } from './gateway-event-mixed.ts';
@@ -138,8 +141,11 @@ export const rules: readonly Rule[] = [
   flowDefaultWithCondition,
   flowEnds,
   flowEndsDiffer,
+  gatewayConditionTwice,
+  gatewayDeadlock,
   gatewayDirection,
   gatewayDirectionFew,
+  gatewayDoubles,
   gatewayEventFew,
   gatewayEventInstantiate,
   gatewayEventMixed,
