@@ -7,6 +7,7 @@ import { propertyOf } from '../properties.ts';
 import type { Closure, Env } from '../run.ts';
 import { toText } from '../text.ts';
 import { isContext, isList, isNumber, type Value } from '../values.ts';
+import { methods } from './methods.ts';
 
 type Node = jsep.Expression;
 type Build = (node: Node, depth: number) => Closure;
@@ -147,22 +148,32 @@ function literal({ value, raw }: jsep.Literal): Closure {
   throw refuse(raw);
 }
 
-/** `execution.getVariable("a")` is another way to write `a`; other calls are code elsewhere. */
-function call({ callee, arguments: given }: jsep.CallExpression): Closure {
+/** `execution.getVariable("a")` is another way to write `a`. */
+function variableCall(name: string, args: readonly Node[]): Closure {
+  const [argument] = args;
+  const wanted = argument?.type === 'Literal' ? (argument as jsep.Literal).value : null;
+  if (args.length !== 1 || typeof wanted !== 'string') throw refuse(`${name}()`);
+  if (name === 'getVariable') return ({ run }) => run.lookup(wanted) ?? null;
+  if (name === 'hasVariable') return ({ run }) => run.lookup(wanted) !== undefined;
+  throw refuse(`${name}()`);
+}
+
+/** Methods of values that only read; any other call is code elsewhere. */
+function call({ callee, arguments: given }: jsep.CallExpression, depth: number): Closure {
   const { object, property, computed } = callee as jsep.MemberExpression;
-  const [argument] = given;
-  const isOurs = callee.type === 'MemberExpression' && !computed && given.length === 1;
-  const from = isOurs && object.type === 'Identifier' ? (object as jsep.Identifier).name : '';
-  const name = argument?.type === 'Literal' ? (argument as jsep.Literal).value : null;
-  const asked = isOurs ? (property as jsep.Identifier).name : '';
-  if ((from !== 'execution' && from !== 'task') || typeof name !== 'string') throw refuse('a call');
-  if (asked === 'getVariable') return ({ run }) => run.lookup(name) ?? null;
-  if (asked === 'hasVariable') return ({ run }) => run.lookup(name) !== undefined;
-  throw refuse('a call');
+  if (callee.type !== 'MemberExpression' || computed) throw refuse('a call');
+  const { name } = property as jsep.Identifier;
+  const from = object.type === 'Identifier' ? (object as jsep.Identifier).name : '';
+  if (from === 'execution' || from === 'task') return variableCall(name, given);
+  const method = methods.get(name);
+  if (!method || method.arguments !== given.length) throw refuse(`${name}()`);
+  const on = build(object, depth);
+  const [argument = null] = given.map((part) => build(part, depth));
+  return (env) => method.run(on(env), argument?.(env) ?? null, env);
 }
 
 const builders: Readonly<Record<string, Build>> = {
-  CallExpression: (node) => call(node as jsep.CallExpression),
+  CallExpression: (node, depth) => call(node as jsep.CallExpression, depth),
   Literal: (node) => literal(node as jsep.Literal),
   Identifier: (node) => identifier((node as jsep.Identifier).name),
   MemberExpression: (node, depth) => member(node as jsep.MemberExpression, depth),

@@ -112,3 +112,30 @@ describe('calls', () => {
     expect(value).toBe('n5true');
   });
 });
+
+describe('methods that only read', () => {
+  const variables = { xs: [1, 2], s: 'Foo', m: { k: 5 }, none: [] };
+
+  it.each<[string, unknown]>([
+    ['xs.size() > 1 && none.isEmpty()', true],
+    ['xs.contains(2)', true],
+    ['s.contains("oo")', true],
+    ['s.length()', 3],
+    ['s.equals("Foo")', true],
+    ['s.toLowerCase().startsWith("f")', true],
+    ['s.equalsIgnoreCase("foo")', true],
+    ['m.get("k")', 5],
+    ['m.containsKey("constructor")', false],
+    ['xs.get(1)', 2],
+    ['xs.get(9)', null],
+    ['m.size().contains(1)', null],
+  ])('%s', (text, value) => {
+    const compiled = compileExpression(`\${${text}}`);
+    if (!compiled.ok) throw new Error(compiled.problem.message.en);
+    expect(compiled.expression.evaluate(scopeOf(variables)).value).toEqual(value);
+  });
+
+  it.each(['xs.add(3)', 's.getClass()', 'xs.size(1)', 'm["get"]("k")'])('leave out %s', (text) => {
+    expect(compileExpression(`\${${text}}`).ok).toBe(false);
+  });
+});
