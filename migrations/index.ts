@@ -3,6 +3,7 @@ import { Process1795392001000 } from './schema/0001-process.ts';
 import { Work1795392002000 } from './schema/0002-work.ts';
 import { Organisation1795392003000 } from './schema/0003-organisation.ts';
 import { Platform1795392004000 } from './schema/0004-platform.ts';
+import { LighterIndexes1795478401000 } from './schema/0005-lighter-indexes.ts';
 
 export { type ColumnSpec, columnType, type Dialect, indexName, sparseWhere } from './dialect.ts';
 
@@ -12,6 +13,7 @@ export const migrations = [
   Work1795392002000,
   Organisation1795392003000,
   Platform1795392004000,
+  LighterIndexes1795478401000,
 ];
 
 /** Migrations of the key store, a database of its own. */

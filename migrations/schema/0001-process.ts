@@ -29,7 +29,7 @@ const instance: TableDefinition = [
     started_at: 'instant',
     ended_at: 'instant?',
   },
-  { key: ['id'], sparse: [['record_id'], ['parent_call']] },
+  { key: ['id'], indexes: [['record_id'], ['parent_call']] },
 ];
 
 const part: TableDefinition = [

@@ -24,18 +24,23 @@ const task: TableDefinition = [
   },
   {
     key: ['id'],
-    sparse: [['assignee', 'state', 'id'], ['record_id'], ['ended_by', 'ended_at']],
+    indexes: [
+      ['assignee', 'state', 'id'],
+      ['record_id'],
+      ['unit_id', 'state', 'id'],
+      ['ended_by', 'ended_at'],
+    ],
   },
 ];
 
 const candidate: TableDefinition = [
   'candidate',
   {
-    task_id: 'id',
     principal: 'word',
+    task_id: 'id',
     due_at: 'instant',
   },
-  { key: ['task_id', 'principal'], indexes: [['principal', 'due_at', 'task_id']] },
+  { key: ['principal', 'task_id'], indexes: [['task_id'], ['principal', 'due_at', 'task_id']] },
 ];
 
 const record: TableDefinition = [
@@ -180,7 +185,7 @@ const notice: TableDefinition = [
     created_at: 'instant',
     read_at: 'instant?',
   },
-  { key: ['id'], indexes: [['user_id', 'read_at', 'created_at', 'id']] },
+  { key: ['id'], indexes: [['user_id', 'read_at', 'id']] },
 ];
 
 const attachment: TableDefinition = [
@@ -196,7 +201,7 @@ const attachment: TableDefinition = [
     created_by: 'id?',
     created_at: 'instant',
   },
-  { key: ['id'], indexes: [['record_id'], ['sha256']] },
+  { key: ['id'], indexes: [['record_id']] },
 ];
 
 const tracking: TableDefinition = [

@@ -38,7 +38,6 @@ const userAccount: TableDefinition = [
     name: 'name',
     password: 'line?',
     totp_secret: 'line?',
-    password_expired: 'flag',
     disabled: 'flag',
     language: 'word',
     created_at: 'instant',

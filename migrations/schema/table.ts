@@ -1,16 +1,14 @@
 import { type QueryRunner, Table, TableColumn, TableIndex } from 'typeorm';
-import { type ColumnSpec, columnType, type Dialect, indexName, sparseWhere } from '../dialect.ts';
+import { type ColumnSpec, columnType, type Dialect, indexName } from '../dialect.ts';
 
 interface TableSpec {
   readonly key: readonly string[];
   readonly indexes?: readonly (readonly string[])[];
-  /** Indexes without the rows whose first column is null, where the database has such. */
-  readonly sparse?: readonly (readonly string[])[];
   readonly unique?: readonly (readonly string[])[];
 }
 
 /** The database behind a runner; anything but SQLite speaks the MySQL protocol. */
-function dialectOf(runner: QueryRunner): Dialect {
+export function dialectOf(runner: QueryRunner): Dialect {
   return runner.dataSource.options.type === 'better-sqlite3' ? 'sqlite' : 'mysql';
 }
 
@@ -40,16 +38,11 @@ async function createTable(
       });
     }),
     indices: [
-      ...(spec.indexes ?? []).map((list) => ({ list, isUnique: false, where: {} })),
-      ...(spec.sparse ?? []).map((list) => ({
-        list,
-        isUnique: false,
-        where: sparseWhere(dialect, list),
-      })),
-      ...(spec.unique ?? []).map((list) => ({ list, isUnique: true, where: {} })),
+      ...(spec.indexes ?? []).map((list) => ({ list, isUnique: false })),
+      ...(spec.unique ?? []).map((list) => ({ list, isUnique: true })),
     ].map(
-      ({ list, isUnique, where }) =>
-        new TableIndex({ name: indexName(name, list), columnNames: [...list], isUnique, ...where }),
+      ({ list, isUnique }) =>
+        new TableIndex({ name: indexName(name, list), columnNames: [...list], isUnique }),
     ),
     ...(dialect === 'mysql' ? { engine: 'InnoDB' } : {}),
     withoutRowid: dialect === 'sqlite' && spec.key.length > 1,

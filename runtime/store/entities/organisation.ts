@@ -46,7 +46,7 @@ export const organisationTables = {
       name: 'name',
       password: 'line?',
       totp_secret: 'line?',
-      password_expired: 'flag',
+      password_expired: 'flag?',
       disabled: 'flag',
       language: 'word',
       created_at: 'instant',

@@ -29,8 +29,8 @@ export interface UserRow {
   name: string;
   password: string | null;
   totp_secret: string | null;
-  /** 1 when somebody else knows the password: nothing is done before it is changed. */
-  password_expired: number;
+  /** 1 after a reset, until the person has chosen a password; null in rows of before. */
+  password_expired: number | null;
   disabled: number;
   language: string;
   created_at: number;
