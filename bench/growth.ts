@@ -89,8 +89,8 @@ const figure = (name: string, size: number, value: number, unit: string): Growth
 
 async function loop(rounds: number): Promise<Growth> {
   const definition = await define(w3(rounds));
-  // As many rounds in each measurement, or the small ones would be nothing but warming up.
-  const instances = Math.max(1, Math.round(10_000 / rounds));
+  // As many rounds in each measurement, and so many that each pays its share of collections.
+  const instances = Math.max(1, Math.round(100_000 / rounds));
   const time = await medianOf(() =>
     processorSeconds(() => {
       for (let at = 0; at < instances; at += 1) new Played(definition).start();

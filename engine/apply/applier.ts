@@ -161,7 +161,10 @@ export function changeElement(
 
 export function removeElement(draft: Draft, part: number | undefined, id: number): void {
   const scope = touch(draft, part);
-  scope.elements.splice(indexOf(scope, id), 1);
+  const at = indexOf(scope, id);
+  // What was activated last mostly ends first.
+  if (at === scope.elements.length - 1) scope.elements.pop();
+  else scope.elements.splice(at, 1);
 }
 
 export function addWait(draft: Draft, part: number | undefined, wait: Wait): void {

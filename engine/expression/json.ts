@@ -64,8 +64,8 @@ function contextOf(object: JsonObject, by: Resolver): Context {
 }
 
 /**
- * The stored form of a value. Ranges and functions have none: they are null. Objects have a null
- * prototype, so a key such as `__proto__` is data like any other.
+ * The stored form of a value. Ranges and functions have none: they are null. A key such as
+ * `__proto__` is data like any other.
  */
 export function toJson(value: Value, effort: Effort = freely): Json {
   if (typeof value !== 'object') return value;
@@ -80,10 +80,19 @@ export function toJson(value: Value, effort: Effort = freely): Json {
   return tag === null ? null : { $: tag, v: formatTemporal(value as DateValue) };
 }
 
+/** A plain object is a fifth of one without a prototype, and records keep many. */
+function setOwn(object: Record<string, Json>, key: string, value: Json): void {
+  if (key !== '__proto__') object[key] = value;
+  else {
+    const own = { value, enumerable: true, writable: true, configurable: true };
+    Object.defineProperty(object, key, own);
+  }
+}
+
 function objectOf(context: Context, effort: Effort): Json {
   effort.charge(context.size);
-  const object: Record<string, Json> = Object.create(null);
-  for (const [key, item] of context) object[key] = toJson(item, effort);
+  const object: Record<string, Json> = {};
+  for (const [key, item] of context) setOwn(object, key, toJson(item, effort));
   return context.has('$') ? { $: 'object', v: object } : object;
 }
 

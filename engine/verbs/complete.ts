@@ -88,11 +88,17 @@ function finish(run: Run, me: Activation, instance: ElementInstance): void {
   if (inner !== undefined && !keeps) emit(run, scopeClosed, me.node.id, me.id, { ...at, inner });
   withdrawAll(run, me.part, me.id);
   clearIncidents(run, me.part, me.id);
-  emit(run, elementCompleted, me.node.id, me.id, {
-    ...at,
-    ...((keeps || hasHandler(me.node, instance)) && keepingIn(run, me.part)),
-    ...(instance.compensation && { stays: true }),
-  });
+  const kept = keeps || hasHandler(me.node, instance);
+  // Most records say nothing more: they share one value, since a step may write 100,000 of them.
+  const data =
+    kept || instance.compensation
+      ? {
+          ...at,
+          ...(kept && keepingIn(run, me.part)),
+          ...(instance.compensation && { stays: true as const }),
+        }
+      : at;
+  emit(run, elementCompleted, me.node.id, me.id, data);
   if (instance.compensates) {
     run.compensations.push({ at: instance.compensates, handler: 'completed' });
   }

@@ -119,11 +119,11 @@ function setIn(
 ): void {
   // A complex gateway may wait for them.
   run.unsettled.add(part);
-  emit(run, variablesSet, me.node.id, me.id, {
-    ...inPart(part),
-    ...(of !== undefined && { of }),
-    variables,
-  });
+  const data =
+    part === 0 && of === undefined
+      ? { variables }
+      : { ...inPart(part), ...(of !== undefined && { of }), variables };
+  emit(run, variablesSet, me.node.id, me.id, data);
 }
 
 /** Sets fields of the case. */
