@@ -29,6 +29,10 @@ const details: { readonly [kind: string]: (data: EngineRecord['data']) => unknow
   'work-returned': ({ from, straightBack }) =>
     [...(from ? [from] : []), ...(straightBack ? ['straight-back'] : [])].join(' '),
   'process-migrated': ({ to }) => to,
+  'input-set-chosen': ({ set, variables }) =>
+    [...(set === undefined ? [] : [Number(set) + 1]), namesOf(variables)].join(' ').trim(),
+  'output-set-chosen': ({ set }) => Number(set) + 1,
+  'data-state-changed': ({ name, state }) => `${name} ${state}`,
   'variables-set': ({ variables }) => namesOf(variables),
   'record-written': ({ fields }) => namesOf(fields),
 };

@@ -16,6 +16,7 @@ import { conditionArmed } from './condition-armed.ts';
 import { conditionDisarmed } from './condition-disarmed.ts';
 import { conditionLapsed } from './condition-lapsed.ts';
 import { conditionTriggered } from './condition-triggered.ts';
+import { dataStateChanged } from './data-state-changed.ts';
 import { decisionEvaluated } from './decision-evaluated.ts';
 import { elementActivated } from './element-activated.ts';
 import { elementCompensated } from './element-compensated.ts';
@@ -33,6 +34,9 @@ import { gatewayReset } from './gateway-reset.ts';
 import { gatewayStarted } from './gateway-started.ts';
 import { incidentRaised } from './incident-raised.ts';
 import { incidentResolved } from './incident-resolved.ts';
+import { inputAwaited } from './input-awaited.ts';
+import { inputForgone } from './input-forgone.ts';
+import { inputSetChosen } from './input-set-chosen.ts';
 import { iterationAdded } from './iteration-added.ts';
 import { iterationBegun } from './iteration-begun.ts';
 import { iterationEnded } from './iteration-ended.ts';
@@ -44,6 +48,7 @@ import { jobFailed } from './job-failed.ts';
 import { joinReopened } from './join-reopened.ts';
 import { messageSent } from './message-sent.ts';
 import { noticeSent } from './notice-sent.ts';
+import { outputSetChosen } from './output-set-chosen.ts';
 import { processCompleted } from './process-completed.ts';
 import { processFailed } from './process-failed.ts';
 import { processMigrated } from './process-migrated.ts';
@@ -88,6 +93,7 @@ export const appliers = [
   conditionLapsed,
   conditionTriggered,
   escalationThrown,
+  dataStateChanged,
   decisionEvaluated,
   elementActivated,
   elementCompensated,
@@ -108,6 +114,9 @@ export const appliers = [
   gatewayStarted,
   incidentRaised,
   incidentResolved,
+  inputAwaited,
+  inputForgone,
+  inputSetChosen,
   iterationBegun,
   iterationEnded,
   jobCancelled,
@@ -117,6 +126,7 @@ export const appliers = [
   joinReopened,
   messageSent,
   noticeSent,
+  outputSetChosen,
   processCompleted,
   processFailed,
   processResumed,

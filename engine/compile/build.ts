@@ -2,6 +2,7 @@ import { elements } from '../elements/index.ts';
 import type { Element, Flow, ListenerUse, Node, Scope } from '../model/graph.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
 import { readAdHoc } from './ad-hoc.ts';
+import { readData, readScopeData } from './data.ts';
 import { calledTask } from './global-task.ts';
 import { isLinkTarget, noteLinks } from './links.ts';
 import { readListeners, readTaken } from './listeners.ts';
@@ -53,6 +54,7 @@ function buildScope(
     lateJoins: [],
     adHoc: readAdHoc(container, building.at),
     conditional: false,
+    data: readScopeData(container),
     links: new Map(),
     executable,
   };
@@ -96,6 +98,7 @@ function buildNode(building: Building, scope: Scope, xml: XmlNode): void {
     startQuantity: behaviour.activity ? readQuantity(xml, 'startQuantity', at) : 1,
     completionQuantity: behaviour.activity ? readQuantity(xml, 'completionQuantity', at) : 1,
     mapping: readMapping(xml, at) ?? (task && readMapping(task, at)),
+    io: readData(xml, at) ?? (task && readData(task, at)),
     status: at.text(xml, 'ld:status'),
     notices: readNotices(xml, at),
     listeners: readListeners(xml, at),
@@ -132,6 +135,7 @@ function emptyNode(scope: Scope, id: string, behaviour: Element<unknown>): Node 
     startQuantity: 1,
     completionQuantity: 1,
     mapping: null,
+    io: null,
     status: null,
     notices: [],
     listeners: { start: [], end: [] },

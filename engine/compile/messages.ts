@@ -191,6 +191,11 @@ export const messages: { readonly [rule: string]: Message } = {
     '“{element}”的监听作业须有类型，时机“{detail}”须为 start、create、complete、end 或 take。',
     'A listener of {element} needs a type, and {detail} must be start, create, complete, end or take.',
   ),
+  'data/store-not-run': error(
+    'BPMN 2.0 10.4.1',
+    '“{element}”的数据关联读写数据存储“{detail}”，实例之外的数据须由作业读写。',
+    'A data association of {element} reads or writes the data store {detail}: a job must do that.',
+  ),
   'activity/loop-without-size': error(
     'BPMN 2.0 10.3.8',
     '多实例活动“{element}”既没有次数也没有集合。',

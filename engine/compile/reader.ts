@@ -1,19 +1,13 @@
 import { compileExpression } from '../expression/index.ts';
 import type { Problem } from '../model/problem.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
+import { childOf, listOf } from './children.ts';
+import { oddNamesAt } from './data-names.ts';
 import type { Overlay } from './foreign/overlay.ts';
 import { idOf } from './parse.ts';
 import { problemOf } from './problems.ts';
 
-export function listOf(node: XmlNode, name: string): readonly XmlNode[] {
-  const found = node.get(name);
-  return Array.isArray(found) ? (found as readonly XmlNode[]) : [];
-}
-
-export function childOf(node: XmlNode, name: string): XmlNode | null {
-  const found = node.get(name);
-  return found !== null && typeof found === 'object' ? (found as XmlNode) : null;
-}
+export { childOf, listOf };
 
 /** An attribute that the file itself gives, not the default of the metamodel. */
 function ownText(node: XmlNode, name: string): string | null {
@@ -46,7 +40,8 @@ export function makeReader(root: XmlNode, problems: Problem[], foreign: Overlay)
       if (source === null) return null;
       // Camunda 8 begins every expression with the sign of equality.
       const text = source.trim().replace(/^=\s*/, '');
-      const compiled = compileExpression(text, { language: language ?? usual, names });
+      const known = [...names, ...oddNamesAt(node)];
+      const compiled = compileExpression(text, { language: language ?? usual, names: known });
       if (compiled.ok) return compiled.expression;
       const id = idOf(node);
       const { message } = compiled.problem;

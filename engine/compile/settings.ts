@@ -3,6 +3,7 @@ import { compileExpression } from '../expression/index.ts';
 import type { Loop, Mapping, MappingLine, Notice } from '../model/graph.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
 import { readBehaviours } from './behaviours.ts';
+import { dataNameOf } from './data-names.ts';
 import { childOf, listOf } from './reader.ts';
 
 const SIGHTS = ['all', 'mapped'] as const;
@@ -61,8 +62,9 @@ export function readLoop(node: XmlNode, at: Reader): Loop | null {
   const text = at.text(loop, 'ld:collection');
   const source = childOf(loop, 'loopDataInputRef');
   const collection =
-    text === null ? source && nameAlone(variableOf(source, node, at)) : at.expression(text, node);
+    text === null ? source && nameAlone(dataNameOf(source) ?? '') : at.expression(text, node);
   if (!cardinality && !collection) at.problem('activity/loop-without-size', node, '');
+  const inputItem = childOf(loop, 'inputDataItem');
   const outputRef = childOf(loop, 'loopDataOutputRef');
   const outputItem = childOf(loop, 'outputDataItem');
   return {
@@ -70,12 +72,11 @@ export function readLoop(node: XmlNode, at: Reader): Loop | null {
     sequential: loop.get('isSequential') === true,
     cardinality,
     collection,
-    item: at.text(loop, 'ld:item') ?? nameOf(childOf(loop, 'inputDataItem'), at),
+    item: at.text(loop, 'ld:item') ?? (inputItem && dataNameOf(inputItem)),
     output: at.text(loop, 'ld:outputItem')
       ? at.expression(at.text(loop, 'ld:outputItem'), node)
-      : outputItem && nameAlone(nameOf(outputItem, at) ?? ''),
-    outputCollection:
-      at.text(loop, 'ld:outputCollection') ?? (outputRef && variableOf(outputRef, node, at)),
+      : outputItem && nameAlone(dataNameOf(outputItem) ?? ''),
+    outputCollection: at.text(loop, 'ld:outputCollection') ?? (outputRef && dataNameOf(outputRef)),
     completion: expressionIn('completionCondition'),
     behaviours: readBehaviours(loop, node, at),
   };
@@ -114,28 +115,6 @@ export function readQuantity(
 
 /** More tokens at once than any process means; a wrong figure must not fill the store. */
 const QUANTITY_MAX = 1000;
-
-const nameOf = (node: XmlNode | null, at: Reader): string | null =>
-  node && (at.text(node, 'name') ?? at.text(node, 'id'));
-
-/** The variable behind a reference to data: that of the data object, through its association. */
-function variableOf(data: XmlNode, activity: XmlNode, at: Reader): string {
-  if (data.$type === 'bpmn:DataInput' || data.$type === 'bpmn:DataOutput') {
-    const isInput = data.$type === 'bpmn:DataInput';
-    const associations = listOf(
-      activity,
-      isInput ? 'dataInputAssociations' : 'dataOutputAssociations',
-    );
-    for (const association of associations) {
-      const [source] = listOf(association, 'sourceRef');
-      const target = childOf(association, 'targetRef');
-      if (isInput && target === data && source) return variableOf(source, activity, at);
-      if (!isInput && source === data && target) return variableOf(target, activity, at);
-    }
-  }
-  const object = childOf(data, 'dataObjectRef') ?? data;
-  return nameOf(data, at) ?? nameOf(object, at) ?? '';
-}
 
 function nameAlone(name: string): Expression | null {
   const compiled = compileExpression(name, { names: [name] });

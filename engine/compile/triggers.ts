@@ -58,11 +58,12 @@ function listening(xml: XmlNode, type: string, at: Reader): Triggers | null {
 /** An event without an event definition. */
 export const isNone = (all: Triggers | null): boolean => all?.uses[0]?.trigger.name === 'none';
 
-/** Marks the scopes in which conditional events wait, and those around them. */
+/** Marks the scopes in which conditional events, or activities for their data, wait, and those around them. */
 export function markConditions(nodes: Iterable<Node>): boolean {
   let found = false;
   for (const node of nodes) {
-    if (!node.triggers?.uses.some(({ trigger }) => trigger.name === 'conditional')) continue;
+    const isConditional = node.triggers?.uses.some(({ trigger }) => trigger.name === 'conditional');
+    if (!isConditional && !node.io?.waits) continue;
     found = true;
     // The start of an event sub-process is waited for in the scope around it.
     for (let scope: Scope | null = node.scope; scope; scope = scope.node?.scope ?? null) {

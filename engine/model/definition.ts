@@ -65,7 +65,7 @@ export interface Outcome {
 
 /**
  * A task, timer, job, subscription or call that an instance waits for; `choice` is an ad-hoc
- * sub-process (`id` its activation) in which activities may be begun.
+ * sub-process (`id` its activation) in which activities may be begun; `data` is an activity that waits for its input data.
  */
 export interface Waiting {
   readonly kind:
@@ -75,6 +75,7 @@ export interface Waiting {
     | 'subscription'
     | 'call'
     | 'condition'
+    | 'data'
     | 'incident'
     | 'choice';
   readonly id: Id;

@@ -1,4 +1,5 @@
 import type { Expression } from '../expression/expression.ts';
+import type { DataUse, ScopeData } from './data.ts';
 import type { Definition } from './definition.ts';
 import type { Token, Wait } from './part.ts';
 import type { Activation, Payload, Run } from './run.ts';
@@ -10,7 +11,7 @@ export interface Graph extends Definition {
   readonly flows: ReadonlyMap<string, Flow>;
   /** By BPMN id of the process or sub-process. */
   readonly scopes: ReadonlyMap<string, Scope>;
-  /** Conditional events wait in some scope. */
+  /** Conditional events, or activities for their data, wait in some scope. */
   readonly conditional: boolean;
 }
 
@@ -28,8 +29,10 @@ export interface Scope {
   readonly lateJoins: Node[];
   /** Of an ad-hoc sub-process: how what is inside is begun and ended. */
   readonly adHoc: AdHoc | null;
-  /** Conditional events may wait in it or in a scope inside it. */
+  /** Conditional events, or activities for their data, may wait in it or in a scope inside it. */
   conditional: boolean;
+  /** Data that lives and ends with it. */
+  readonly data: ScopeData | null;
   /** Catching link events by the name of their link. */
   readonly links: Map<string, Node>;
   /** True for executable processes. */
@@ -81,6 +84,8 @@ export interface Node {
   startQuantity: number;
   completionQuantity: number;
   mapping: Mapping | null;
+  /** Its data inputs, outputs and properties with their associations. */
+  io: DataUse | null;
   /** Business status that the record takes when the element is entered. */
   status: string | null;
   readonly notices: readonly Notice[];

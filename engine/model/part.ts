@@ -12,6 +12,8 @@ export interface ScopePart extends Part {
   /** Part and activation that own this part; absent for the root. */
   readonly owner?: readonly [part: number, activation: number];
   variables: Variables;
+  /** States of the data objects that it holds, by name; absent where none has one. */
+  states?: { readonly [name: string]: string };
   readonly elements: ElementInstance[];
   readonly waits: Wait[];
   /** Tokens that wait at joins; each remembers the flow it arrived on. */
@@ -52,9 +54,10 @@ export interface ElementInstance {
   readonly element: string;
   /**
    * Absent means active; completing when the end of the activity met an incident; compensating
-   * when it had completed and is undone now; terminating while a transaction is cancelled.
+   * when it had completed and is undone now; terminating while a transaction is cancelled; ready
+   * while it waits for an input set.
    */
-  readonly state?: 'completing' | 'compensating' | 'terminating';
+  readonly state?: 'ready' | 'completing' | 'compensating' | 'terminating';
   /** `[activation of a fork, number of its flow, ...]`, absent at the trunk. */
   readonly path?: readonly number[];
   /** Variables of this activity alone, from its input mappings or its iteration. */
@@ -65,6 +68,8 @@ export interface ElementInstance {
   readonly loop?: number;
   /** Of a multi-instance activity as a whole. */
   readonly body?: Body;
+  /** Number of the input set that it took; absent for the first. */
+  readonly inputSet?: number;
   /** True while it is suspended itself, whatever the instance is. */
   readonly suspended?: true;
   /** Its token is at another step and comes straight back: the part and activation there. */
@@ -122,7 +127,8 @@ export interface Body {
   readonly removed?: readonly number[];
 }
 
-export type WaitKind = 'task' | 'timer' | 'job' | 'subscription' | 'call' | 'condition';
+/** `data` is what an activity waits for that is ready until an input set is available. */
+export type WaitKind = 'task' | 'timer' | 'job' | 'subscription' | 'call' | 'condition' | 'data';
 
 /** Something outside that an element instance, or the scope itself (`of` 0), waits for. */
 export interface Wait {
@@ -174,9 +180,9 @@ export interface Token {
 /**
  * What could not be done: `arm`, waiting for attached events or for an event sub-process; `enter`
  * and `complete`, the work of an element or its end; `tokens`, those the activation limit stopped;
- * `join`, those that wait at joins in vain.
+ * `join`, those that wait at joins in vain; `end`, the end of a process whose data outputs are missing.
  */
-export type IncidentStage = 'arm' | 'enter' | 'complete' | 'tokens' | 'join';
+export type IncidentStage = 'arm' | 'enter' | 'complete' | 'tokens' | 'join' | 'end';
 
 export interface Incident {
   readonly id: Id;

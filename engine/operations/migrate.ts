@@ -34,7 +34,12 @@ export const migrate: Operation<'migrate'> = (run, event) => {
   const living = [...run.draft.parts.values()].filter(({ part }) => partLives(run.draft, part));
   const failed = living.flatMap((part) => armNew(run, part, plan, armed));
   if (failed.length > 0) return refuse(failed);
-  for (const { part } of living) askJoins(run, part, plan);
+  for (const { part, waits } of living) {
+    askJoins(run, part, plan);
+    for (const { kind, id } of waits) {
+      if (kind === 'data') run.changes.push({ part, names: null, condition: id });
+    }
+  }
   return null;
 };
 
@@ -62,7 +67,8 @@ function disarm(run: Run, { elements, events }: MigrationPlan): Rearmed {
       const node = run.former.nodes.get(element);
       const to = Object.hasOwn(elements, element) ? elements[element] : undefined;
       const isEvent =
-        (node?.triggers?.uses.length ?? 0) > 0 && !['task', 'job', 'call'].includes(wait.kind);
+        (node?.triggers?.uses.length ?? 0) > 0 &&
+        !['task', 'job', 'call', 'data'].includes(wait.kind);
       const gone = to === undefined && isBeside(node, wait);
       const anew = to !== undefined && isEvent && events === 'rearm';
       if ((!gone && !anew) || seen.has(`${of} ${element}`)) continue;

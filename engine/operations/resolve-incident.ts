@@ -3,11 +3,12 @@ import { tokensReleased } from '../apply/tokens-released.ts';
 import { variablesSet } from '../apply/variables-set.ts';
 import type { Incident } from '../model/part.ts';
 import type { Activation, Run } from '../model/run.ts';
+import type { Variables } from '../model/value.ts';
 import { activationOf, begin } from '../verbs/activate.ts';
 import { complete, nodeOf } from '../verbs/complete.ts';
 import { callListener } from '../verbs/create-job.ts';
 import { emit } from '../verbs/emit.ts';
-import { assign } from '../verbs/map-data.ts';
+import { assign, setVariables } from '../verbs/map-data.ts';
 import { armEventStart } from '../verbs/open-scope.ts';
 import { clearIncident, clearIncidents } from '../verbs/raise-incident.ts';
 import { closeInside } from '../verbs/terminate.ts';
@@ -26,7 +27,7 @@ export const resolveIncident: Operation<'resolve-incident'> = (run, event) => {
   if (still) return still;
   const me = incident.of === 0 ? null : activationOf(run, part.part, incident.of);
   const { variables } = event;
-  if (me) assign(run, me, variables);
+  if (me) repair(run, me, variables);
   else if (Object.keys(variables).length > 0) {
     const at = inPart(part.part);
     emit(run, variablesSet, part.scope, run.draft.id, { ...at, variables });
@@ -38,6 +39,16 @@ export const resolveIncident: Operation<'resolve-incident'> = (run, event) => {
   else enterAgain(run, me, incident);
   return null;
 };
+
+/** Values of the activity's own data are its own, all others the scope's. */
+function repair(run: Run, me: Activation, variables: Variables): void {
+  const { own } = me.node.io ?? {};
+  const isOwn = (name: string): boolean => own?.has(name) === true;
+  const names = Object.entries(variables);
+  const given = Object.fromEntries(names.filter(([name]) => isOwn(name)));
+  if (Object.keys(given).length > 0) setVariables(run, me, me.part, me.id, given);
+  assign(run, me, Object.fromEntries(names.filter(([name]) => !isOwn(name))));
+}
 
 /**
  * The second try begins from nothing: waits, an inner scope and iterations of the first one are

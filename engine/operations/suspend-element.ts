@@ -3,6 +3,7 @@ import { elementResumed } from '../apply/element-resumed.ts';
 import { elementSuspended } from '../apply/element-suspended.ts';
 import type { Run } from '../model/run.ts';
 import { emit } from '../verbs/emit.ts';
+import { suspendedAround } from '../verbs/suspended-around.ts';
 import type { Operation, Rejection } from './operation.ts';
 
 /**
@@ -24,6 +25,8 @@ export const resumeElement: Operation<'resume-element'> = (run, { part, activati
     return { code: 'element-not-suspended', detail: `Expected ${activation} to be suspended` };
   }
   emit(run, elementResumed, found.element, activation, inPart(part));
+  // Data that it waits for may have come meanwhile.
+  if (run.graph.conditional) run.changes.push({ part: 0, names: null });
   return null;
 };
 
@@ -34,10 +37,6 @@ const suspended = (element: string): Rejection => ({
 
 /** Why nothing may happen at an activation now: it or one around it is suspended. */
 export function standsStill(run: Run, part: number, activation: number): Rejection | null {
-  let at: readonly [number, number] | undefined = [part, activation];
-  for (; at; at = run.draft.parts.get(at[0])?.owner) {
-    const found = findElement(run.draft, ...at);
-    if (found?.suspended) return suspended(found.element);
-  }
-  return null;
+  const found = suspendedAround(run, part, activation);
+  return found && suspended(found.element);
 }

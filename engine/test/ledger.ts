@@ -66,7 +66,8 @@ export class Ledger {
       expect(this.#ended, 'the caller hears of the end once').toBe(false);
       this.#ended = true;
     }
-    const isHeld = ({ kind }: Waiting): boolean => kind !== 'choice' && kind !== 'condition';
+    const own = ['choice', 'condition', 'data'];
+    const isHeld = ({ kind }: Waiting): boolean => !own.includes(kind);
     const waits = waiting(instance)
       .filter(isHeld)
       .map(({ kind, id }) => `${kind} ${id}`);

@@ -10,6 +10,7 @@ import { emit } from './emit.ts';
 import { mapInputs, sendNotices, writeRecord } from './map-data.ts';
 import { openBody } from './open-body.ts';
 import { raiseIncident } from './raise-incident.ts';
+import { takeInputs } from './take-inputs.ts';
 import { armAll } from './wait-for.ts';
 
 // Both steps of the chart that lead to `active` happen in one record.
@@ -61,6 +62,10 @@ export function activateOnly(
  */
 export function begin(run: Run, me: Activation, isIteration: boolean, armed = false) {
   const { node } = me;
+  const taken = node.io && takeInputs(run, me, node.io, isIteration);
+  if (taken === 'waits') return;
+  // What is attached is not waited for yet: the second try begins before that.
+  if (taken) return raiseIncident(run, me, taken, armed ? 'enter' : 'arm');
   if (node.boundaries.length > 0 && !isIteration && !armed) {
     const failure = armAll(run, me, node.boundaries);
     if (failure) return raiseIncident(run, me, failure, 'arm');

@@ -17,9 +17,10 @@ import { throwFromBody, thrownBy } from './behave.ts';
 import { callListener } from './create-job.ts';
 import { emit } from './emit.ts';
 import { evaluate, holds } from './evaluate.ts';
+import { giveOutputs, takeDelivered } from './give-outputs.ts';
 import { beginIterations, repeats } from './iterate.ts';
 import { hasHandler, keepingIn, keepsInside } from './keep.ts';
-import { assign, mapOutputs } from './map-data.ts';
+import { collect, mapOutputs } from './map-data.ts';
 import { clearIncidents, raiseIncident } from './raise-incident.ts';
 import { takeSeat } from './take-seat.ts';
 import { emptyScope } from './terminate.ts';
@@ -45,12 +46,27 @@ export function complete(run: Run, me: Activation, delivered: Variables | null =
     instance.state ? 'retry' : 'complete',
   );
   const isBody = node.loop !== null && instance.loop === undefined;
-  if (!isBody && (delivered || node.mapping)) {
-    const failure = mapOutputs(run, me, delivered);
-    if (failure) return raiseIncident(run, me, failure, 'complete', delivered ?? undefined);
-  }
+  const failure = deliver(run, me, delivered, isBody, instance.loop !== undefined);
+  if (failure) return raiseIncident(run, me, failure, 'complete', delivered ?? undefined);
   if (!isBody && callListener(run, me, ['end', 0])) return;
   completeAfterListeners(run, me, delivered);
+}
+
+/** Data outputs go to the data around by their associations, all else by the output mappings. */
+function deliver(
+  run: Run,
+  me: Activation,
+  delivered: Variables | null,
+  isBody: boolean,
+  isIteration: boolean,
+): Failure | null {
+  const { io, mapping } = me.node;
+  if (!io) return isBody || !(delivered || mapping) ? null : mapOutputs(run, me, delivered);
+  const rest = isBody ? null : takeDelivered(run, me, io, delivered);
+  const step = isIteration ? io.eachEnd : io.atEnd;
+  const failure = step && giveOutputs(run, me, step);
+  if (failure || isBody || !(rest || mapping)) return failure;
+  return mapOutputs(run, me, mapping && mapping.outputs.length > 0 ? delivered : rest);
 }
 
 /** The rest of it: collects, or lets tokens go on. */
@@ -212,7 +228,7 @@ function endBody(run: Run, whole: Activation, body: Body): void {
   }
   const loop = whole.node.loop?.kind === 'multi-instance' ? whole.node.loop : null;
   if (loop?.output && loop.outputCollection) {
-    assign(run, whole, { [loop.outputCollection]: outputs });
+    collect(run, whole, loop.outputCollection, outputs);
   }
   if (!keepsInside(run, whole.node, elementOf(run.draft, whole.part, whole.id))) {
     emit(run, bodyClosed, whole.node.id, whole.id, inPart(whole.part));

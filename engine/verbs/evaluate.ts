@@ -24,7 +24,8 @@ export function scopeOf(place: Place): Scope {
       if (name === 'initiator') return env.initiator;
       if (name === 'result' && focus.result !== undefined) return focus.result;
       if (name === 'task' && focus.task !== undefined) return focus.task;
-      return lookup(draft, graph, name, focus.part, focus.of);
+      const found = lookup(draft, graph, name, focus.part, focus.of);
+      return found === undefined && name === 'dataState' ? statesAt(draft, focus.part) : found;
     },
   };
 }
@@ -54,6 +55,18 @@ function lookup(
     part = draft.parts.get(part.owner[0]);
   }
   return undefined;
+}
+
+/** States of all data objects in sight by name, the nearest of each. */
+function statesAt(draft: Draft, from: number): Json {
+  const states: { [name: string]: Json } = {};
+  for (let part = draft.parts.get(from); part; ) {
+    for (const [name, state] of Object.entries(part.states ?? {})) {
+      if (!has(states, name)) put(states, name, state);
+    }
+    part = part.owner && draft.parts.get(part.owner[0]);
+  }
+  return states;
 }
 
 /** Local variables of an element instance, its item and counter, and the counts of a body. */

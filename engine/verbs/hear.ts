@@ -113,7 +113,8 @@ const gatheredBy = (run: Run, node: Node, part: number, of: number): readonly Ga
  * mappings only: they are not dropped into the variables of the process.
  */
 export function deliveredBy({ variables, mappedOnly }: Payload, node: Node): Variables | null {
-  const isMapped = mappedOnly && (node.mapping?.outputs.length ?? 0) > 0;
+  const outputs = (node.mapping?.outputs.length ?? 0) + (node.io?.outputs.length ?? 0);
+  const isMapped = mappedOnly && outputs > 0;
   const all = isMapped ? { ...variables, ...mappedOnly } : variables;
   return Object.keys(all).length > 0 ? all : null;
 }

@@ -51,7 +51,7 @@ export function mapInputs(run: Run, me: Activation): Failure | null {
  */
 export function mapOutputs(run: Run, me: Activation, delivered: Variables | null): Failure | null {
   const { outputs, delivers = null } = me.node.mapping ?? {};
-  if (delivered && delivers === 'local') setIn(run, me, me.part, me.id, delivered);
+  if (delivered && delivers === 'local') setVariables(run, me, me.part, me.id, delivered);
   if (delivered && delivers === 'scope') assign(run, me, delivered);
   if (delivers !== null && !outputs?.length) return null;
   if (!outputs || outputs.length === 0) {
@@ -79,7 +79,7 @@ export function mapOutputs(run: Run, me: Activation, delivered: Variables | null
 export function assign(run: Run, me: Activation, variables: Variables) {
   const names = Object.keys(variables);
   if (names.length === 0) return;
-  if (me.part === 0) return setIn(run, me, 0, undefined, variables);
+  if (me.part === 0) return setVariables(run, me, 0, undefined, variables);
   const places = new Map<string, { part: number; of: number | undefined; bag: Bag }>();
   for (const name of names) {
     const place = homeOf(run, me, name);
@@ -88,7 +88,7 @@ export function assign(run: Run, me: Activation, variables: Variables) {
     put(known.bag, name, variables[name] as Json);
     places.set(key, known);
   }
-  for (const { part, of, bag } of places.values()) setIn(run, me, part, of, bag);
+  for (const { part, of, bag } of places.values()) setVariables(run, me, part, of, bag);
 }
 
 function homeOf(run: Run, me: Activation, name: string): { part: number; of: number | undefined } {
@@ -110,7 +110,8 @@ function homeOf(run: Run, me: Activation, name: string): { part: number; of: num
   }
 }
 
-function setIn(
+/** Sets variables of a scope or, with `of`, of one activation. */
+export function setVariables(
   run: Run,
   me: Activation,
   part: number,
@@ -124,6 +125,13 @@ function setIn(
       ? { variables }
       : { ...inPart(part), ...(of !== undefined && { of }), variables };
   emit(run, variablesSet, me.node.id, me.id, data);
+}
+
+/** The outputs of a multi-instance activity: its data output, or a variable around it. */
+export function collect(run: Run, whole: Activation, name: string, outputs: readonly Json[]): void {
+  const variables = { [name]: outputs };
+  if (whole.node.io?.own.has(name)) setVariables(run, whole, whole.part, whole.id, variables);
+  else assign(run, whole, variables);
 }
 
 /** Sets fields of the case. */

@@ -5,6 +5,7 @@ import { activateOnly, announce } from './activate.ts';
 import { mapInputs } from './map-data.ts';
 import { openScope } from './open-scope.ts';
 import { raiseIncident } from './raise-incident.ts';
+import { takeInputsNow } from './take-inputs.ts';
 import { emptyScope } from './terminate.ts';
 import { armAll } from './wait-for.ts';
 
@@ -29,7 +30,7 @@ export function openAround(
     raiseIncident(run, me, unarmed, 'arm');
     return null;
   }
-  const failure = mapInputs(run, me) ?? announce(run, me);
+  const failure = takeInputsNow(run, me) ?? mapInputs(run, me) ?? announce(run, me);
   if (failure) {
     raiseIncident(run, me, failure);
     return null;

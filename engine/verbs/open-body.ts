@@ -7,7 +7,7 @@ import { complete } from './complete.ts';
 import { emit } from './emit.ts';
 import { evaluate } from './evaluate.ts';
 import { beginIterations, repeats } from './iterate.ts';
-import { assign } from './map-data.ts';
+import { collect } from './map-data.ts';
 import { raiseIncident } from './raise-incident.ts';
 
 /** More iterations at once than any list of people; a wrong cardinality must not fill the store. */
@@ -21,7 +21,7 @@ export function openBody(run: Run, me: Activation) {
   if ('code' in size) return raiseIncident(run, me, size);
   const { total, items } = size;
   if (total === 0) {
-    if (loop.output && loop.outputCollection) assign(run, me, { [loop.outputCollection]: [] });
+    if (loop.output && loop.outputCollection) collect(run, me, loop.outputCollection, []);
     return complete(run, me);
   }
   emit(run, bodyOpened, me.node.id, me.id, {

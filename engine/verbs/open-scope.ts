@@ -9,9 +9,14 @@ import { arm } from './wait-for.ts';
 /** Opens the inner scope of a sub-process and arms its event sub-processes. */
 export function openScope(run: Run, me: Activation, continues?: number): number {
   const inner = partOf(run.draft, 0).next as number;
+  // Data objects of the scope are its own from the beginning, also while they have no value.
+  const objects = me.node.inner?.data?.objects ?? [];
   emit(run, scopeOpened, me.node.id, me.id, {
     ...inPart(me.part),
     inner,
+    ...(objects.length > 0 && {
+      variables: Object.fromEntries(objects.map((name) => [name, null])),
+    }),
     ...(continues !== undefined && { continues }),
     ...(me.node.inner?.adHoc && { choice: 'open' as const }),
   });

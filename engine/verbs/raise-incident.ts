@@ -19,13 +19,13 @@ export function raiseIncident(
   raise(run, { element: me.node.id, part: me.part, of: me.id, stage, failure, result, heard });
 }
 
-/** Tokens of a scope cannot go on, or one of its event sub-processes cannot be waited for. */
+/** Tokens of a scope cannot go on, the process cannot end, or one of its event sub-processes cannot be waited for. */
 export function raiseForScope(
   run: Run,
   part: number,
   element: string,
   failure: Failure,
-  stage: 'arm' | 'tokens' | 'join',
+  stage: 'arm' | 'tokens' | 'join' | 'end',
 ): void {
   raise(run, { element, part, of: 0, stage, failure });
 }

@@ -6,6 +6,7 @@ import { activationOf } from './activate.ts';
 import { takeTurn } from './ad-hoc.ts';
 import { emit, spend } from './emit.ts';
 import { endProcess } from './end-process.ts';
+import { chooseOutputs } from './give-outputs.ts';
 import { clearIncidents, raiseForScope } from './raise-incident.ts';
 import { withdrawAll } from './withdraw.ts';
 
@@ -78,9 +79,21 @@ function starve(run: Run, part: ScopePart): void {
   );
 }
 
+/**
+ * The process ends, and gives its caller its data outputs or, where it declares none, all its
+ * variables. A missing output is an incident before the end: nothing would be left to repair.
+ */
 function completeProcess(run: Run): void {
   const { parent, variables } = partOf(run.draft, 0);
+  const { outputSets = [] } = run.graph.scopes.get(run.draft.process)?.data ?? {};
+  const at = chooseOutputs(outputSets, 0, (name) => (variables[name] ?? null) !== null);
+  if (at !== null && typeof at === 'object') {
+    raiseForScope(run, 0, run.draft.process, at, 'end');
+    return;
+  }
   withdrawAll(run, 0, 0);
   emit(run, processCompleted, run.draft.process, run.draft.id, {});
-  endProcess(run, parent, { ok: true, variables });
+  const names = outputSets[at ?? -1]?.names;
+  const given = Object.entries(variables).filter(([name]) => names?.includes(name));
+  endProcess(run, parent, { ok: true, variables: names ? Object.fromEntries(given) : variables });
 }

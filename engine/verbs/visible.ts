@@ -12,10 +12,12 @@ export function localOf(run: Run, me: Activation): Variables {
   return elementOf(run.draft, me.part, me.id).local ?? NONE;
 }
 
-/** The mapped inputs, or all variables in sight where nothing is mapped. */
+/** The mapped and the data inputs, or all variables in sight where there are none of them. */
 export function inputOf(run: Run, me: Activation): Variables {
   const { mapping } = me.node;
-  const sight = mapping?.sight ?? (mapping && mapping.inputs.length > 0 ? 'mapped' : 'all');
+  const declares = (me.node.io?.inputs.length ?? 0) > 0;
+  const isMapped = declares || (mapping && mapping.inputs.length > 0);
+  const sight = mapping?.sight ?? (isMapped ? 'mapped' : 'all');
   return sight === 'mapped' ? localOf(run, me) : allInSight(run, me);
 }
 
@@ -55,16 +57,21 @@ function putOwn(run: Run, all: Bag, scope: ScopePart, instance: ElementInstance)
 
 /** The values of some names as an expression of the activation would see them. */
 export function namesAt(run: Run, me: Activation, names: readonly string[]): Variables {
-  const { focus } = run;
-  focus.part = me.part;
-  focus.of = me.id;
-  focus.result = undefined;
-  focus.task = undefined;
-  focus.names = undefined;
   const values: { [name: string]: Json } = {};
   for (const name of names) {
     if (name === 'record') noteReads(run, 'record');
-    put(values, name, run.scope.lookup(name) ?? null);
+    put(values, name, valueAt(run, name, me.part, me.id) ?? null);
   }
   return values;
+}
+
+/** The value of a name at a place; `of` is an activation in the part or 0 for the scope itself. */
+export function valueAt(run: Run, name: string, part: number, of: number): Json | undefined {
+  const { focus } = run;
+  focus.part = part;
+  focus.of = of;
+  focus.result = undefined;
+  focus.task = undefined;
+  focus.names = undefined;
+  return run.scope.lookup(name);
 }

@@ -1,6 +1,7 @@
 import { inPart, partOf } from '../apply/applier.ts';
 import { callCancelled } from '../apply/call-cancelled.ts';
 import { conditionDisarmed } from '../apply/condition-disarmed.ts';
+import { inputForgone } from '../apply/input-forgone.ts';
 import { jobCancelled } from '../apply/job-cancelled.ts';
 import { subscriptionClosed } from '../apply/subscription-closed.ts';
 import { taskWithdrawn } from '../apply/task-withdrawn.ts';
@@ -30,6 +31,8 @@ function withdraw(run: Run, part: number, wait: Wait) {
       return effect(run, { kind: 'cancel-job', job: id });
     case 'condition':
       return emit(run, conditionDisarmed, element, instance, { ...at, condition: id });
+    case 'data':
+      return emit(run, inputForgone, element, instance, { ...at, data: id });
     case 'call':
       emit(run, callCancelled, element, instance, { ...at, call: id });
       return effect(run, { kind: 'cancel-call', call: id });

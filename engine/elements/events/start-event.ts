@@ -8,6 +8,7 @@ import { deliveredBy, hear, pass } from '../../verbs/hear.ts';
 import { mapInputs } from '../../verbs/map-data.ts';
 import { openScope } from '../../verbs/open-scope.ts';
 import { raiseIncident } from '../../verbs/raise-incident.ts';
+import { takeInputsNow } from '../../verbs/take-inputs.ts';
 import { emptyScope } from '../../verbs/terminate.ts';
 import { element } from '../element.ts';
 
@@ -32,7 +33,7 @@ function openEventSubProcess(run: Run, node: Node, part: number, wait: Wait, pay
   if (interrupting) emptyScope(run, part);
   const path = ownPath(run, part, !interrupting);
   const me = activateOnly(run, eventSubProcess, part, path);
-  const failure = mapInputs(run, me) ?? announce(run, me);
+  const failure = takeInputsNow(run, me) ?? mapInputs(run, me) ?? announce(run, me);
   if (failure) return raiseIncident(run, me, failure);
   const inner = openScope(run, me);
   pass(run, node, inner, path, deliveredBy(heard, node));

@@ -62,6 +62,8 @@ function next(
       return { kind: 'deliver', subscription: id, part, variables };
     case 'incident':
       return { kind: 'resolve-incident', incident: id, part, variables };
+    case 'data':
+      return { kind: 'set-variables', part: 0, variables };
     case 'condition':
       return { kind: 'evaluate-conditions' };
     case 'call':
