@@ -53,11 +53,9 @@ export function ownDataOf(node: XmlNode): readonly XmlNode[] {
   const io = childOf(node, 'ioSpecification') ?? node;
   return [
     ...['dataInputs', 'dataOutputs'].flatMap((name) => listOf(io, name)),
-    ...propertiesOf(node),
+    ...listOf(node, 'properties'),
   ];
 }
-
-export const propertiesOf = (node: XmlNode): readonly XmlNode[] => listOf(node, 'properties');
 
 export const objectsOf = (container: XmlNode): readonly XmlNode[] =>
   listOf(container, 'flowElements').filter(({ $type }) => $type === 'bpmn:DataObject');

@@ -58,7 +58,7 @@ function listening(xml: XmlNode, type: string, at: Reader): Triggers | null {
 /** An event without an event definition. */
 export const isNone = (all: Triggers | null): boolean => all?.uses[0]?.trigger.name === 'none';
 
-/** Marks the scopes in which conditional events, or activities for their data, wait, and those around them. */
+/** Marks scopes in which conditional events or activities for their data wait, and those around. */
 export function markConditions(nodes: Iterable<Node>): boolean {
   let found = false;
   for (const node of nodes) {

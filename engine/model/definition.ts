@@ -65,7 +65,8 @@ export interface Outcome {
 
 /**
  * A task, timer, job, subscription or call that an instance waits for; `choice` is an ad-hoc
- * sub-process (`id` its activation) in which activities may be begun; `data` is an activity that waits for its input data.
+ * sub-process (`id` its activation) in which activities may be begun; `data`
+ * is an activity that waits for its input data.
  */
 export interface Waiting {
   readonly kind:

@@ -180,7 +180,8 @@ export interface Token {
 /**
  * What could not be done: `arm`, waiting for attached events or for an event sub-process; `enter`
  * and `complete`, the work of an element or its end; `tokens`, those the activation limit stopped;
- * `join`, those that wait at joins in vain; `end`, the end of a process whose data outputs are missing.
+ * `join`, those that wait at joins in vain; `end`, a process whose data outputs
+ * are missing.
  */
 export type IncidentStage = 'arm' | 'enter' | 'complete' | 'tokens' | 'join' | 'end';
 

@@ -19,7 +19,7 @@ export function raiseIncident(
   raise(run, { element: me.node.id, part: me.part, of: me.id, stage, failure, result, heard });
 }
 
-/** Tokens of a scope cannot go on, the process cannot end, or one of its event sub-processes cannot be waited for. */
+/** Tokens of a scope, or the process at its end, cannot go on, or an event cannot be waited for. */
 export function raiseForScope(
   run: Run,
   part: number,
