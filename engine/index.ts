@@ -2,6 +2,7 @@
 export { check, compile } from './compile/compile.ts';
 export { guardXml } from './compile/guard.ts';
 export { default as liandongDescriptor } from './compile/liandong.json' with { type: 'json' };
+export { readXml } from './compile/read-xml.ts';
 export { writeXml } from './compile/write.ts';
 export { readDecisions } from './decision/index.ts';
 export type { EngineErrorCode } from './errors.ts';

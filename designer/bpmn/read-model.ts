@@ -1,8 +1,9 @@
-import { liandongDescriptor } from '@liandong/engine';
+import { liandongDescriptor, readXml } from '@liandong/engine';
 import { BpmnModdle } from 'bpmn-moddle';
 
 /** The model of a process as bpmn-moddle reads it, with our extensions. */
 export async function readModel(xml: string): Promise<object> {
-  const { rootElement } = await new BpmnModdle({ ld: liandongDescriptor }).fromXML(xml);
+  const moddle = new BpmnModdle({ ld: liandongDescriptor });
+  const { rootElement } = await readXml(xml, (text) => moddle.fromXML(text));
   return rootElement;
 }

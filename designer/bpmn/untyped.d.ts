@@ -2,7 +2,14 @@
 declare module 'bpmn-moddle' {
   export class BpmnModdle {
     constructor(packages: { readonly [prefix: string]: object });
-    fromXML(xml: string): Promise<{ readonly rootElement: object }>;
+    fromXML(
+      xml: string,
+      typeName?: string,
+    ): Promise<{
+      readonly rootElement: object;
+      readonly elementsById: { readonly [id: string]: object };
+      readonly warnings: readonly object[];
+    }>;
   }
 }
 

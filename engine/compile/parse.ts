@@ -5,6 +5,7 @@ import type { Problem } from '../model/problem.ts';
 import type { XmlNode } from '../model/xml.ts';
 import liandong from './liandong.json' with { type: 'json' };
 import { problemOf } from './problems.ts';
+import { readXml } from './read-xml.ts';
 import { booleanAttributes } from './schema/schema.ts';
 
 export interface Parsed {
@@ -29,7 +30,7 @@ function corrected(): typeof bpmn {
 /** Reads BPMN XML that the guard let pass. Each warning of the parser becomes a problem. */
 export async function parse(xml: string): Promise<Parsed> {
   try {
-    const read = await moddle.fromXML(withWordsForBooleans(xml));
+    const read = await readXml(withWordsForBooleans(xml), (text) => moddle.fromXML(text));
     const { rootElement, warnings } = read;
     const open = warnings.filter((warning) => !resolvePrefixed(read, warning));
     const problems = open.flatMap((warning) => classify(warning, xml, rootElement) ?? []);

@@ -61,14 +61,19 @@ function rename(node: Generic, from: string, to: string): void {
   }
 }
 
-/** Every element below the root that BPMN does not know; references are not followed. */
+/** Every element below the root that BPMN does not know. */
 function* genericsOf(root: Generic): Generator<Generic> {
-  const open: Generic[] = [root];
+  for (const node of nodesIn(root))
+    if ((node as Generic).$descriptor.isGeneric) yield node as Generic;
+}
+
+/** The root and every element below it, of whatever namespace; references are not followed. */
+export function* nodesIn(root: object): Generator<XmlNode> {
+  const open: Generic[] = [root as Generic];
   for (let node = open.pop(); node; node = open.pop()) {
-    const { isGeneric, properties = [] } = node.$descriptor;
-    if (isGeneric) yield node;
+    yield node;
     for (const child of node.$children ?? []) open.push(child);
-    for (const { name, isReference } of properties) {
+    for (const { name, isReference } of node.$descriptor.properties ?? []) {
       if (isReference) continue;
       const held = node.get(name);
       for (const one of Array.isArray(held) ? held : [held]) {

@@ -1,5 +1,6 @@
-import { liandongDescriptor, writeXml } from '@liandong/engine';
+import { liandongDescriptor, readXml, writeXml } from '@liandong/engine';
 import Modeler from 'bpmn-js/lib/Modeler';
+import type { BpmnModdle } from 'bpmn-moddle';
 import { type Language, translateModule } from '../../bpmn/translate.ts';
 import { insertStepAfterModule } from './commands/insert-step-after.ts';
 import { togetherModule } from './commands/together.ts';
@@ -14,11 +15,19 @@ export function createModeler(container: HTMLElement, language: () => Language):
     togetherModule,
     stepProviderModule,
   ];
-  return new Modeler({
+  const modeler = new Modeler({
     container,
     moddleExtensions: { ld: liandongDescriptor },
     additionalModules: modules as never[],
   });
+  readAllIds(modeler.get<Pick<BpmnModdle, 'fromXML'>>('moddle'));
+  return modeler;
+}
+
+/** bpmn-js leaves out steps whose ids are not ASCII, as other tools write them. */
+function readAllIds(moddle: Pick<BpmnModdle, 'fromXML'>): void {
+  const read = moddle.fromXML.bind(moddle);
+  moddle.fromXML = (xml, ...more) => readXml(xml, (text) => read(text, ...more));
 }
 
 /** The drawing as BPMN XML, formatted so that versions can be compared line by line. */

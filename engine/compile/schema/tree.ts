@@ -65,6 +65,34 @@ function addText(open: Open | undefined, text: string): void {
   if (open && more !== '') open.tag.text += more;
 }
 
+/** Where each tag that opens an element begins and ends, in one linear pass. */
+export function* tagsIn(text: string): Generator<{ readonly at: number; readonly end: number }> {
+  for (let at = text.indexOf('<'); at >= 0; ) {
+    const end = endOf(text, at);
+    if (!/[/!?]/.test(text[at + 1] ?? '')) yield { at, end };
+    at = text.indexOf('<', end);
+  }
+}
+
+/** The attributes of a tag as they are written; `from` is where the value begins in the text. */
+export function* attributesIn(
+  text: string,
+  at: number,
+  end: number,
+): Generator<{ readonly name: string; readonly value: string; readonly from: number }> {
+  NAME.lastIndex = at + 1;
+  const written = NAME.exec(text)?.[0] ?? '';
+  let next = at + 1 + written.length;
+  while (next < end) {
+    ATTRIBUTE.lastIndex = next;
+    const match = ATTRIBUTE.exec(text);
+    if (!match) return;
+    next = ATTRIBUTE.lastIndex;
+    const value = match[2] ?? match[3] ?? '';
+    yield { name: match[1] as string, value, from: next - 1 - value.length };
+  }
+}
+
 /** Behind the markup that begins at an offset. */
 function endOf(text: string, at: number): number {
   const close = (end: string): number => {
@@ -130,7 +158,8 @@ function splitName(written: string): [prefix: string, name: string] {
   return colon < 0 ? ['', written] : [written.slice(0, colon), written.slice(colon + 1)];
 }
 
-function decode(text: string): string {
+/** A text with its character references as the characters. */
+export function decode(text: string): string {
   if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d+)|#x([\da-fA-F]+)|(\w+));/g, (all, decimal, hex, name) => {
     if (name !== undefined) return ENTITIES.get(name) ?? all;

@@ -1,3 +1,4 @@
+import { NC_NAME } from '../names.ts';
 import { type FullType, isElement, literalsOf, typeFor, typeOf } from './schema.ts';
 import type { Tag } from './tree.ts';
 
@@ -22,8 +23,6 @@ export interface SchemaFinding {
   readonly tag: Tag;
   readonly detail: string;
 }
-
-const NC_NAME = String.raw`[\p{L}_][\p{L}\p{N}\p{M}_.·-]*`;
 
 /** Lexical forms of the simple types; what is not here takes any text. */
 const FORMS: ReadonlyMap<string, RegExp> = new Map([
