@@ -7,8 +7,12 @@ export async function compileModel(
   problems?: readonly Problem[],
 ): Promise<{ readonly definition: Definition | null; readonly problems: readonly Problem[] }> {
   const { definition } = await compile(xml);
-  return { definition, problems: problems ?? (await check(xml)) };
+  return { definition, problems: (problems ?? (await check(xml))).map(strict) };
 }
+
+/** A drawing that nothing can run is a good model, but there is nothing to publish. */
+const strict = (problem: Problem): Problem =>
+  problem.rule === 'process/none-executable' ? { ...problem, severity: 'error' } : problem;
 
 /** Compiles the decisions of a DMN text. */
 export async function compileDecisions(

@@ -9,6 +9,7 @@ const example = (content: string): string =>
 export const adHocEmpty: Rule = {
   id: 'ad-hoc/empty',
   severity: 'error',
+  onlyToRun: true,
   clause: 'BPMN 2.0 10.3.5',
   text: {
     zh: '自由子流程“{element}”里至少要有一个活动。',

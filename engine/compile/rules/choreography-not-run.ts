@@ -6,7 +6,7 @@ const TYPES = new Set(['bpmn:Choreography', 'bpmn:GlobalChoreographyTask']);
 
 export const choreographyNotRun: Rule = {
   id: 'choreography/not-run',
-  severity: 'error',
+  severity: 'warning',
   clause: 'BPMN 2.0 11',
   text: {
     zh: '“{element}”（{detail}）是编排，流程引擎不执行。',

@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 export const compensationNoHandler: Rule = {
   id: 'compensation/no-handler',
   severity: 'error',
+  onlyToRun: true,
   clause: 'BPMN 2.0 10.5.4',
   text: {
     zh: '补偿边界事件“{element}”没有关联到恰好一个补偿活动。',

@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 export const eventEscalationMissing: Rule = {
   id: 'event/escalation-code',
   severity: 'error',
+  onlyToRun: true,
   clause: 'BPMN 2.0 10.5.3',
   text: {
     zh: '升级事件“{element}”没有指定升级。',

@@ -17,6 +17,7 @@ const linkName = (event: XmlNode): string | null => {
 export const eventLinkTarget: Rule = {
   id: 'event/link-target',
   severity: 'error',
+  onlyToRun: true,
   clause: 'BPMN 2.0 10.5.5',
   text: {
     zh: '链接事件“{element}”在本层没有同名的目标：{detail}',

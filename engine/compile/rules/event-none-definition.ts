@@ -4,6 +4,7 @@ import type { Rule } from './rule.ts';
 export const eventNoneDefinition: Rule = {
   id: 'event/catch-none',
   severity: 'error',
+  onlyToRun: true,
   clause: 'BPMN 2.0 10.5.4',
   text: {
     zh: '事件“{element}”没有事件定义，不知道等什么。',

@@ -1,6 +1,6 @@
 import { listOf } from '../reader.ts';
 import { definitionsOf } from '../triggers.ts';
-import { elementsOf, flow, idOf, inProcess } from './find.ts';
+import { elementsOf, flow, idOf, inProcess, isDrawn } from './find.ts';
 import type { Rule } from './rule.ts';
 
 const example = (more: string): string =>
@@ -21,7 +21,10 @@ export const eventSubProcess: Rule = {
   *check(model) {
     for (const xml of elementsOf(model)) {
       if (xml.get('triggeredByEvent') !== true) continue;
-      const starts = listOf(xml, 'flowElements').filter(({ $type }) => $type === 'bpmn:StartEvent');
+      const content = listOf(xml, 'flowElements');
+      // Drawn folded together, its content is not there.
+      if (content.length === 0 && isDrawn(xml)) continue;
+      const starts = content.filter(({ $type }) => $type === 'bpmn:StartEvent');
       const id = idOf(xml);
       const node = model.graph.nodes.get(id);
       const flows = node ? node.incoming.length + node.outgoing.length : 0;

@@ -44,6 +44,12 @@ export function* around(node: XmlNode): Generator<XmlNode> {
   for (let at = node.$parent; at; at = at.$parent) yield at;
 }
 
+/** Part of a process that is not marked as executable, or such a process. */
+export function isDrawn(node: XmlNode): boolean {
+  const process = [node, ...around(node)].find(({ $type }) => $type === 'bpmn:Process');
+  return process !== undefined && process.get('isExecutable') !== true;
+}
+
 /** A process whose content is given, for the examples of rules. */
 export const inProcess = (content: string): string =>
   `<process id="p" isExecutable="true">${content}</process>`;

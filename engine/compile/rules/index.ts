@@ -1,5 +1,6 @@
 import type { Problem } from '../../model/problem.ts';
 import { fill } from '../problems.ts';
+import { listOf } from '../reader.ts';
 import { adHocEmpty } from './ad-hoc-empty.ts';
 import { adHocStartEnd } from './ad-hoc-start-end.ts';
 import { choreographyNotRun } from './choreography-not-run.ts';
@@ -42,6 +43,7 @@ import { eventSeveralStarts } from './event-several-starts.ts';
 import { eventStartIncoming } from './event-start-incoming.ts';
 import { eventStartOutgoing } from './event-start-outgoing.ts';
 import { eventSubProcess } from './event-sub-process.ts';
+import { idOf, isDrawn } from './find.ts';
 import { flowConditionMisplaced } from './flow-condition-misplaced.ts';
 import { flowConditionalAlone } from './flow-conditional-alone.ts';
 import { flowCrossesScope } from './flow-crosses-scope.ts';
@@ -188,10 +190,19 @@ export interface Found extends Problem {
 }
 
 export function checkRules(model: Model): Found[] {
+  const drawn = drawnIn(model);
   return rules.flatMap((rule) =>
     [...rule.check(model)].map(({ element, detail, at }) => ({
       ...fill(rule.id, rule, element, detail ?? ''),
+      ...(rule.onlyToRun && element !== null && drawn.has(element) && { severity: 'warning' }),
       ...(at !== undefined && { at }),
     })),
   );
+}
+
+/** Ids of what need not be complete, since it is only drawn. */
+function drawnIn({ root, all }: Model): ReadonlySet<string> {
+  const processes = listOf(root, 'rootElements').filter(({ $type }) => $type === 'bpmn:Process');
+  if (!processes.some(isDrawn)) return new Set();
+  return new Set(all.filter(isDrawn).map(idOf));
 }

@@ -5,6 +5,7 @@ import type { Rule } from './rule.ts';
 export const loopBehaviourEvent: Rule = {
   id: 'loop/behaviour-event',
   severity: 'error',
+  onlyToRun: true,
   clause: 'BPMN 2.0 10.3.8',
   text: {
     zh: '多实例活动“{element}”的行为“{detail}”缺少相应的事件。',

@@ -9,6 +9,7 @@ const NEVER = new Set(['bpmn:BoundaryEvent']);
 export const processNoBeginning: Rule = {
   id: 'process/no-beginning',
   severity: 'error',
+  onlyToRun: true,
   clause: 'BPMN 2.0 13.2',
   text: {
     zh: '流程“{element}”没有可以开始的步骤：每一步都有流入。',

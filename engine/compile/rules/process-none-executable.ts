@@ -4,7 +4,7 @@ import type { Rule } from './rule.ts';
 
 export const processNoneExecutable: Rule = {
   id: 'process/none-executable',
-  severity: 'error',
+  severity: 'warning',
   clause: 'BPMN 2.0 10.2',
   text: {
     zh: '没有可执行的流程：请将“{element}”设为可执行。',

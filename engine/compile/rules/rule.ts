@@ -32,6 +32,8 @@ export interface Rule {
   /** `<folder>/<rule>`, the id of the problem. */
   readonly id: string;
   readonly severity: 'error' | 'warning';
+  /** What only running needs: a warning in a process that is only drawn. */
+  readonly onlyToRun?: true;
   readonly clause: string | null;
   /** `{element}` and `{detail}` are filled in. */
   readonly text: Text;

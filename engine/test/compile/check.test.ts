@@ -1,3 +1,4 @@
+/// <reference types="node" />
 import { describe, expect, it } from 'vitest';
 import { check, compile, guardXml } from '../../index.ts';
 import { chain, flow, model } from '../helper.ts';
@@ -174,12 +175,12 @@ describe('a hostile model', () => {
   ])(
     'is answered soon, never thrown: %s',
     async (_name, text) => {
-      const began = performance.now();
+      const began = process.cpuUsage();
       expect(Array.isArray(await check(text))).toBe(true);
-      // About 1 s on a quiet machine; what is not linear takes minutes.
-      expect(performance.now() - began).toBeLessThan(10_000);
+      // About 2 s of one processor, however busy it is; what is not linear takes minutes.
+      expect(process.cpuUsage(began).user / 1000).toBeLessThan(10_000);
     },
-    30_000,
+    120_000,
   );
 });
 
