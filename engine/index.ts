@@ -1,9 +1,8 @@
 /** The only door of the engine. */
+export { bpmnXml } from './compile/bpmn-xml.ts';
 export { check, compile } from './compile/compile.ts';
 export { guardXml } from './compile/guard.ts';
 export { default as liandongDescriptor } from './compile/liandong.json' with { type: 'json' };
-export { readXml } from './compile/read-xml.ts';
-export { writeXml } from './compile/write.ts';
 export { readDecisions } from './decision/index.ts';
 export type { EngineErrorCode } from './errors.ts';
 export { EngineError } from './errors.ts';

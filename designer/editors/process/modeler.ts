@@ -1,4 +1,4 @@
-import { liandongDescriptor, readXml, writeXml } from '@liandong/engine';
+import { bpmnXml, liandongDescriptor } from '@liandong/engine';
 import Modeler from 'bpmn-js/lib/Modeler';
 import type { BpmnModdle } from 'bpmn-moddle';
 import { type Language, translateModule } from '../../bpmn/translate.ts';
@@ -27,13 +27,13 @@ export function createModeler(container: HTMLElement, language: () => Language):
 /** bpmn-js leaves out steps whose ids are not ASCII, as other tools write them. */
 function readAllIds(moddle: Pick<BpmnModdle, 'fromXML'>): void {
   const read = moddle.fromXML.bind(moddle);
-  moddle.fromXML = (xml, ...more) => readXml(xml, (text) => read(text, ...more));
+  moddle.fromXML = (xml, ...more) => bpmnXml.read(xml, (text) => read(text, ...more));
 }
 
 /** The drawing as BPMN XML, formatted so that versions can be compared line by line. */
 export async function exportXml(modeler: Modeler): Promise<string> {
   const root = modeler.getDefinitions();
-  return writeXml(root, async () => {
+  return bpmnXml.write(root, async () => {
     const { xml } = await modeler.saveXML({ format: true });
     if (!xml) throw new Error('Expected BPMN XML but the modeler gave none');
     return { xml };

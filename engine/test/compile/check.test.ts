@@ -153,7 +153,6 @@ describe('compile', () => {
 describe('a hostile model', () => {
   const repeat = (n: number, piece: (i: number) => string): string =>
     Array.from({ length: n }, (_, i) => piece(i)).join('');
-  const process = (content: string): string => model(content);
   const gateways = (n: number): string =>
     repeat(n, (i) => `<inclusiveGateway id="g${i}"/>`) +
     repeat(
@@ -162,16 +161,16 @@ describe('a hostile model', () => {
     );
 
   it.each([
-    ['more elements than a diagram has', process(repeat(79_000, (i) => `<task id="t${i}"/>`))],
-    ['inclusive joins that all reach each other', process(gateways(3000))],
-    ['attributes without number', process(`<task ${repeat(200_000, (i) => `q:a${i}="x" `)}/>`)],
-    ['entities without number', process(`<task id="a" name="${'&xxe;'.repeat(1_000_000)}"/>`)],
+    ['more elements than a diagram has', model(repeat(79_000, (i) => `<task id="t${i}"/>`))],
+    ['inclusive joins that all reach each other', model(gateways(3000))],
+    ['attributes without number', model(`<task ${repeat(200_000, (i) => `q:a${i}="x" `)}/>`)],
+    ['entities without number', model(`<task id="a" name="${'&xxe;'.repeat(1_000_000)}"/>`)],
     ['100,000 nested elements', '<subProcess>'.repeat(100_000)],
     ['8,000 namespaces', repeat(8000, (i) => `<a${i} xmlns:n${i}="u${i}">`)],
-    ['a text of 50 MB', process('x'.repeat(50 * 1024 * 1024))],
-    ['the character NUL', process('<task id="a\0b" name="\0"/>')],
-    ['half a surrogate pair', process('<task id="\udc00" name="\ud800"/>')],
-    ['names of prototypes', process('<task id="__proto__"/><task id="constructor" toString="x"/>')],
+    ['a text of 50 MB', model('x'.repeat(50 * 1024 * 1024))],
+    ['the character NUL', model('<task id="a\0b" name="\0"/>')],
+    ['half a surrogate pair', model('<task id="\udc00" name="\ud800"/>')],
+    ['names of prototypes', model('<task id="__proto__"/><task id="constructor" toString="x"/>')],
   ])(
     'is answered soon, never thrown: %s',
     async (_name, text) => {

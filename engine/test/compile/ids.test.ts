@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moddle } from '../../compile/parse.ts';
-import { readXml } from '../../compile/read-xml.ts';
-import { check, compile, writeXml } from '../../index.ts';
+import { bpmnXml, check, compile } from '../../index.ts';
 import { model } from '../helper.ts';
 
 const flows = (...ids: string[]): string =>
@@ -23,8 +22,8 @@ const foreign = model(`<startEvent id="开始"><outgoing>流0</outgoing></startE
   <sequenceFlow id="late" sourceRef="边界" targetRef="终"/>`);
 
 const roundTrip = async (text: string): Promise<string> => {
-  const { rootElement } = await readXml(text, (one) => moddle.fromXML(one));
-  return writeXml(rootElement, (root) => moddle.toXML(root, { format: true }));
+  const { rootElement } = await bpmnXml.read(text, (one) => moddle.fromXML(one));
+  return bpmnXml.write(rootElement, (root) => moddle.toXML(root, { format: true }));
 };
 
 describe('ids that are not ASCII', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { moddle } from '../../compile/parse.ts';
-import { writeXml } from '../../index.ts';
+import { bpmnXml } from '../../index.ts';
 
 const xml = (extension: string): string =>
   `<definitions xmlns="http://www.omg.org/spec/BPMN/20100524/MODEL" id="d" targetNamespace="urn:t"
@@ -10,7 +10,7 @@ const xml = (extension: string): string =>
 async function roundTrip(text: string): Promise<string> {
   const { rootElement } = await moddle.fromXML(text);
   const before = await moddle.toXML(rootElement);
-  const written = await writeXml(rootElement, (root) => moddle.toXML(root));
+  const written = await bpmnXml.write(rootElement, (root) => moddle.toXML(root));
   expect(await moddle.toXML(rootElement), 'the tree is as it was').toEqual(before);
   return written;
 }

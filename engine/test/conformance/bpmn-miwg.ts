@@ -2,9 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { moddle } from '../../compile/parse.ts';
-import { readXml } from '../../compile/read-xml.ts';
-import { writeXml } from '../../compile/write.ts';
-import { compile } from '../../index.ts';
+import { bpmnXml, compile } from '../../index.ts';
 import type { SuiteResult } from './suite.ts';
 
 /** Members of moddle elements that a comparison of trees needs beside those of the engine. */
@@ -69,11 +67,11 @@ async function failureOf(xml: string): Promise<string | null> {
   const { definition, problems } = await compile(xml);
   const executable = /isExecutable\s*=\s*["']true["']/.test(xml);
   if (!definition && executable) return problems.map(({ rule }) => rule).join(', ');
-  const first = await readXml(xml, (text) => moddle.fromXML(text));
-  const exported = await writeXml(first.rootElement, (root) =>
+  const first = await bpmnXml.read(xml, (text) => moddle.fromXML(text));
+  const exported = await bpmnXml.write(first.rootElement, (root) =>
     moddle.toXML(root, { format: true }),
   );
-  const second = await readXml(exported, (text) => moddle.fromXML(text));
+  const second = await bpmnXml.read(exported, (text) => moddle.fromXML(text));
   const before = JSON.stringify(treeOf(first.rootElement));
   const after = JSON.stringify(treeOf(second.rootElement));
   if (before !== after) return `the round trip changes the model ${difference(before, after)}`;
