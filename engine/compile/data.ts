@@ -24,12 +24,12 @@ export function readData(node: XmlNode, at: Reader): DataUse | null {
   const isActivity = io !== node;
   const inputSets = isActivity ? listOf(io, 'inputSets') : [];
   const input: DataStep = {
-    sets: inputSets.map((set) => readSet(set, 'Input', null)),
+    sets: inputSets.map((set) => readSet(set, INPUT_SET, null)),
     associations: reads.flatMap((one) => readAssociation(one, node, at) ?? []),
   };
   const output: DataStep = {
     sets: (isActivity ? listOf(io, 'outputSets') : []).map((set) =>
-      readSet(set, 'Output', inputSets),
+      readSet(set, OUTPUT_SET, after(set, inputSets)),
     ),
     associations: writes.flatMap((one) => readAssociation(one, node, at) ?? []),
   };
@@ -101,20 +101,31 @@ function part(
 
 const nameOrNull = (data: XmlNode | null): string | null => data && dataNameOf(data);
 
+const INPUT_SET = ['dataInputRefs', 'optionalInputRefs', 'whileExecutingInputRefs'] as const;
+const OUTPUT_SET = ['dataOutputRefs', 'optionalOutputRefs', 'whileExecutingOutputRefs'] as const;
+
+/** What is taken or given while it executes must not be there at its beginning, or its end. */
 function readSet(
   set: XmlNode,
-  kind: 'Input' | 'Output',
-  inputSets: readonly XmlNode[] | null,
+  [all, ...parts]: typeof INPUT_SET | typeof OUTPUT_SET,
+  after: readonly number[] | null,
 ): DataSet {
-  const named = (name: string): string[] => namesOf(listOf(set, name));
-  const names = named(`data${kind}Refs`);
-  const left = new Set([...named(`optional${kind}Refs`), ...named(`whileExecuting${kind}Refs`)]);
-  const after = kind === 'Output' ? listOf(set, 'inputSetRefs') : [];
+  const names = namesOf(listOf(set, all));
+  const left = new Set(parts.flatMap((name) => namesOf(listOf(set, name))));
   return {
     names: [...new Set([...names, ...left])],
     required: names.filter((name) => !left.has(name)),
-    after: after.length > 0 && inputSets ? after.map((one) => inputSets.indexOf(one)) : null,
+    after,
   };
+}
+
+/** The input sets that an output set may follow: either of the two may say so. */
+function after(set: XmlNode, inputSets: readonly XmlNode[]): readonly number[] | null {
+  const named = new Set(listOf(set, 'inputSetRefs'));
+  const numbers = inputSets.flatMap((one, n) =>
+    named.has(one) || listOf(one, 'outputSetRefs').includes(set) ? [n] : [],
+  );
+  return numbers.length > 0 ? numbers : null;
 }
 
 /** BPMN 2.0 table 10.67; null where an end of it is only drawn and nothing is left to do. */
@@ -180,5 +191,5 @@ export function readScopeData(container: XmlNode): ScopeData | null {
   const outputs = io ? listOf(io, 'dataOutputs') : [];
   if (objects.length + outputs.length === 0) return null;
   const sets = io && outputs.length > 0 ? listOf(io, 'outputSets') : [];
-  return { objects, outputSets: sets.map((set) => readSet(set, 'Output', null)) };
+  return { objects, outputSets: sets.map((set) => readSet(set, OUTPUT_SET, null)) };
 }
