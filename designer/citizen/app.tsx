@@ -6,15 +6,17 @@ import { LookupPage } from './lookup-page.tsx';
 import { ReportPages } from './report-pages.tsx';
 import { hashOf, useRoute } from './route.ts';
 import { TrackPage } from './track-page.tsx';
+import { useDesk } from './use-desk.ts';
 
 function Header() {
   const { t, i18n } = useTranslation();
+  const { name } = useDesk();
   const other = i18n.language === 'en' ? 'zh-CN' : 'en';
   return (
     <header className="header">
       <a className="brand" href={hashOf({ name: 'category' })}>
         <img src="/favicon.svg" alt="" width={28} height={28} />
-        {t('brand')}
+        {name || t('title')}
       </a>
       <button
         type="button"
@@ -41,13 +43,14 @@ function Footer() {
 /** The citizen's pages: report, what came of it, look it up. */
 export function CitizenApp() {
   const { t } = useTranslation();
+  const { name } = useDesk();
   const route = useRoute();
   const main = useRef<HTMLElement>(null);
   const key = hashOf(route);
   const first = useRef(key);
   useEffect(() => {
-    document.title = t('title');
-  }, [t]);
+    document.title = [t('title'), name].filter(Boolean).join(' · ');
+  }, [t, name]);
   // A reader that speaks must hear that the page is another one.
   useEffect(() => {
     if (first.current !== key) main.current?.focus();

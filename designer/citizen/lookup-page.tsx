@@ -6,19 +6,22 @@ import { request } from '../api/request.ts';
 import { described, Field, Problem } from './controls.tsx';
 import { Progress } from './progress.tsx';
 import { focusFirst } from './steps.tsx';
+import { useDesk } from './use-desk.ts';
 
-const numberPattern = /^[0-9]{4}-[0-9]{8}-[0-9]{5}$/;
+const numberPattern = /^[0-9A-Za-z-]{4,64}$/;
 const tailPattern = /^[0-9]{4}$/;
 
 /** Phases by number and the last four digits of the phone, for those who lost their link. */
 export function LookupPage() {
   const { t } = useTranslation();
+  const { example } = useDesk();
   const [number, setNumber] = useState('');
   const [phoneTail, setPhoneTail] = useState('');
   const [asked, setAsked] = useState(false);
   const [tracking, setTracking] = useState<Tracking | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const wrongNumber = asked && !numberPattern.test(number.trim()) ? t('wrong.number') : undefined;
+  const wrongNumber =
+    asked && !numberPattern.test(number.trim()) ? t('wrong.number', { example }) : undefined;
   const wrongTail = asked && !tailPattern.test(phoneTail.trim()) ? t('wrong.tail') : undefined;
   // An unknown number and a wrong phone get the same answer, so that nobody can try numbers out.
   const isUnknown = error instanceof ProblemError && error.code === 'not-found';
@@ -41,13 +44,13 @@ export function LookupPage() {
         <Field
           id="number"
           label={t('lookup.number')}
-          hint={t('lookup.example')}
+          hint={example === '' ? undefined : t('lookup.example', { example })}
           error={wrongNumber}
         >
           <input
-            {...described('number', true, wrongNumber)}
+            {...described('number', example !== '', wrongNumber)}
             autoComplete="off"
-            maxLength={19}
+            maxLength={64}
             value={number}
             onChange={(event) => setNumber(event.target.value)}
           />

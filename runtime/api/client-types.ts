@@ -15,6 +15,7 @@ export type SignIn = z.input<typeof sessions.signIn>;
 export type Report = z.input<typeof citizen.report>;
 export type Reported = z.output<typeof citizen.reported>;
 export type Tracking = z.output<typeof citizen.tracking>;
+export type Desk = z.output<typeof citizen.desk>;
 export type Dictionary = z.output<typeof citizen.dictionary>;
 export type Uploaded = z.output<typeof citizen.uploaded>;
 export type CaseRow = z.output<typeof cases.caseRow>;

@@ -49,7 +49,8 @@ export const tracking = z.strictObject({
 });
 
 export const lookup = z.strictObject({
-  number: z.string().regex(/^[0-9]{4}-[0-9]{8}-[0-9]{5}$/),
+  /** The pack says what numbers look like. */
+  number: z.string().regex(/^[0-9A-Za-z-]{4,64}$/),
   phoneTail: z.string().regex(/^[0-9]{4}$/),
 });
 
@@ -63,3 +64,6 @@ export const uploaded = z.strictObject({
 export const dictionary = z.strictObject({
   items: z.array(z.strictObject({ code: z.string(), name: text, parent: text.nullable() })),
 });
+
+/** The name citizens know, and what a number of theirs looks like. */
+export const desk = z.strictObject({ name: text, example: z.string() });

@@ -67,6 +67,8 @@ export const manifest = z.strictObject({
   /** Form of a new case entered by a clerk, and of a citizen's report. */
   intake: partName,
   report: partName.optional(),
+  /** Who takes reports, as citizens know them; the title of the pack where it is missing. */
+  desk: bilingual.optional(),
   /** Fields that a citizen's report always has, for example its channel. */
   reportValues: z.record(fieldName, z.json()).default({}),
   /** Number rule of new cases in `numbers.json`. */

@@ -194,6 +194,12 @@ describe('a citizen’s report', () => {
     await browser(city.url).get('/api/v1/dictionaries/refuseReasons').expect(400);
   });
 
+  it('knows who takes reports and what their numbers look like', async () => {
+    const desk = await browser(city.url).get('/api/v1/citizen/desk').expect(200);
+    expect(desk.body.name.zh).toBe('8890 民生热线');
+    expect(desk.body.example).toMatch(/^8890-\d{8}-00001$/);
+  });
+
   it('is found by a clerk through words of its place', async () => {
     const { id } = await report(city, { place: '滨河花园幼儿园东侧' });
     const clerk = await city.as('dispatcher');
