@@ -20,11 +20,14 @@ export type { Lifecycle } from './lifecycle/tabulate.ts';
 export { migration } from './migration.ts';
 export type { Decision, DecisionResult } from './model/decision.ts';
 export type {
+  Collaboration,
   Compiled,
   Definition,
   Enabled,
   FieldAccess,
+  MessageFlow,
   Outcome,
+  Participant,
   ProcessSummary,
   StartSummary,
   UserTaskSummary,
@@ -53,5 +56,7 @@ export type {
   SimulateOptions,
 } from './simulate/case.ts';
 export { simulate } from './simulate/index.ts';
+export type { Playable, Played } from './simulate/player.ts';
+export { Player } from './simulate/player.ts';
 export { step } from './step.ts';
 export { makeTracer } from './trace.ts';

@@ -50,6 +50,7 @@ function buildScope(
     node,
     nodes: [],
     starts: [],
+    startless: [],
     eventStarts: [],
     lateJoins: [],
     adHoc: readAdHoc(container, building.at),
@@ -141,6 +142,7 @@ function emptyNode(scope: Scope, id: string, behaviour: Element<unknown>): Node 
     listeners: { start: [], end: [] },
     triggers: null,
     reach: null,
+    reachByFlow: null,
   };
 }
 
@@ -206,8 +208,9 @@ function finishNode({ at, byXml, flows }: Building, xml: XmlNode): void {
 
 function findStarts(scope: Scope, byEvent: boolean): void {
   for (const node of scope.nodes) {
-    const start = node.inner?.nodes.find(({ type }) => type === 'bpmn:StartEvent');
-    if (start && !isNone(start.triggers)) scope.eventStarts.push(start);
+    // One has exactly one start event (10.3.5); in a draft it may have several.
+    const events = node.inner?.nodes.filter(({ type }) => type === 'bpmn:StartEvent') ?? [];
+    scope.eventStarts.push(...events.filter(({ triggers }) => !isNone(triggers)));
   }
   const isStart = (node: Node): boolean => node.type === 'bpmn:StartEvent';
   const own = scope.nodes.filter(isStart);
@@ -216,12 +219,13 @@ function findStarts(scope: Scope, byEvent: boolean): void {
   if (own.length > 0) scope.starts.push(...(byEvent ? own : none));
   // What begins an instance by a message does not begin without one.
   else if (scope.nodes.some((node) => node.instantiates)) return;
-  else scope.starts.push(...scope.nodes.filter((node) => beginsAlone(scope, node)));
+  const alone = scope.nodes.filter((node) => !isStart(node) && beginsAlone(scope, node));
+  (own.length > 0 ? scope.startless : scope.starts).push(...alone);
 }
 
 /** BPMN 2.0 13.1: without start events, all that has no incoming flow begins. */
 function beginsAlone(scope: Scope, node: Node): boolean {
-  if (node.incoming.length > 0 || node.forCompensation) return false;
+  if (node.incoming.length > 0 || node.forCompensation || node.triggeredByEvent) return false;
   if (node.type === 'bpmn:BoundaryEvent') return false;
   return !isLinkTarget(node) && !scope.eventStarts.some((start) => start.scope === node.inner);
 }

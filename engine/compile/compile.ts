@@ -8,6 +8,7 @@ import type { Graph, Node, Scope } from '../model/graph.ts';
 import type { Problem } from '../model/problem.ts';
 import type { XmlNode } from '../model/xml.ts';
 import { type Building, buildProcess } from './build.ts';
+import { readCollaboration } from './collaboration.ts';
 import { linkCompensation } from './compensation.ts';
 import { readForeign } from './foreign/index.ts';
 import { globalTasksOf } from './global-task.ts';
@@ -102,6 +103,7 @@ function build(root: XmlNode, problems: Problem[]): Graph {
       const id = at.text(process, 'id') ?? '';
       return summaryOf(id, at.text(process, 'name') ?? '', scopes.get(id) as Scope);
     }),
+    collaboration: readCollaboration(root, at),
     userTask: (element) => summaryIn(nodes.get(element)),
     nodes,
     flows,

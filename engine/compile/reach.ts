@@ -5,6 +5,8 @@ import { isLinkTarget, linkTargetOf } from './links.ts';
 interface Sources {
   readonly first: Int32Array;
   readonly from: Int32Array;
+  /** Room for the nodes to look at next; one entry a way into any node. */
+  readonly open: Int32Array;
 }
 
 /** The numbers of the throwing link events, by the event that catches them. */
@@ -21,45 +23,51 @@ function linksIn(nodes: readonly Node[]): ReadonlyMap<Node, readonly number[]> {
 }
 
 /** Arrays of numbers, since a hostile model has thousands of joins that all reach each other. */
-function sourcesIn({ nodes }: Scope): Sources {
+function sourcesIn({ nodes }: Scope, byBoundary: boolean): Sources {
   const first = new Int32Array(nodes.length + 1);
   const from: number[] = [];
   const linked = linksIn(nodes);
   for (const [i, node] of nodes.entries()) {
     const { incoming, host } = node;
     for (const { source } of incoming) from.push(source.index);
-    if (host) from.push(host.index);
+    if (host && byBoundary) from.push(host.index);
     for (const source of linked.get(node) ?? []) from.push(source);
     first[i + 1] = from.length;
   }
-  return { first, from: Int32Array.from(from) };
+  return { first, from: Int32Array.from(from), open: new Int32Array(from.length + 1) };
 }
 
 /**
  * Notes at each join which of its incoming flows a token at each node of the scope can still reach
- * without passing the join, as bits. Boundary events are ways out of their activity.
+ * without passing the join, as bits: with boundary events as ways out of their activity, and
+ * without them.
  */
 export function noteReach(scope: Scope): void {
   if (scope.lateJoins.length === 0) return;
-  const sources = sourcesIn(scope);
-  const open = new Int32Array(sources.from.length + 1);
+  const hasBoundaries = scope.nodes.some(({ host }) => host !== null);
+  const all = sourcesIn(scope, true);
+  const byFlow = hasBoundaries ? sourcesIn(scope, false) : all;
   for (const join of scope.lateJoins) {
-    const words = Math.ceil(join.incoming.length / 32);
-    join.reach = new Uint32Array(words * scope.nodes.length);
-    for (const flow of join.incoming) mark(join, flow, { words, sources, open });
+    join.reach = reachOf(join, all);
+    join.reachByFlow = hasBoundaries ? reachOf(join, byFlow) : join.reach;
   }
+}
+
+function reachOf(join: Node, sources: Sources): Uint32Array {
+  const words = Math.ceil(join.incoming.length / 32);
+  const reach = new Uint32Array(words * join.scope.nodes.length);
+  for (const flow of join.incoming) mark(join, flow, { words, sources, reach });
+  return reach;
 }
 
 interface Search {
   readonly words: number;
   readonly sources: Sources;
-  /** Room for the nodes to look at next; one entry a way into any node. */
-  readonly open: Int32Array;
+  readonly reach: Uint32Array;
 }
 
-function mark({ index, reach }: Node, into: Flow, { words, sources, open }: Search): void {
-  if (!reach) return;
-  const { first, from } = sources;
+function mark({ index }: Node, into: Flow, { words, sources, reach }: Search): void {
+  const { first, from, open } = sources;
   const word = into.inIndex >> 5;
   const bit = 1 << (into.inIndex & 31);
   open[0] = into.source.index;

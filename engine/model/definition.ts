@@ -12,8 +12,31 @@ export interface Definition {
   /** BPMN id of `definitions`. */
   readonly id: string;
   readonly processes: readonly ProcessSummary[];
+  readonly collaboration: Collaboration;
   /** What people see of a step; null when the id names no user task. */
   userTask(element: string): UserTaskSummary | null;
+}
+
+/** BPMN 2.0 chapter 9: the pools of the file and the messages between them. */
+export interface Collaboration {
+  readonly participants: readonly Participant[];
+  readonly messageFlows: readonly MessageFlow[];
+}
+
+/** A pool. */
+export interface Participant {
+  readonly id: string;
+  readonly name: string;
+  /** BPMN id of its process; null for a pool that is only a box. */
+  readonly process: string | null;
+}
+
+export interface MessageFlow {
+  readonly id: string;
+  readonly name: string;
+  /** BPMN ids of a pool or of a flow node. */
+  readonly source: string;
+  readonly target: string;
 }
 
 export interface ProcessSummary {

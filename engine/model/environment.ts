@@ -3,6 +3,17 @@ import type { Definition } from './definition.ts';
 import type { Id, Json, Variables } from './value.ts';
 
 /**
+ * Play mode, the simulation without data: a person decides what the data would, and triggers what
+ * time, conditions and messages would. Activities without a wait complete at once.
+ */
+export interface Play {
+  /** Ids of the outgoing flows that a person chose for an element; null where nobody chose. */
+  chosen(element: string): readonly string[] | null;
+  /** Whether an activity is to wait until somebody triggers it. */
+  waitsAt(element: string): boolean;
+}
+
+/**
  * All that a step may read beside the definition and the instance. Time, ids and stored values
  * are passed in, so the same event on the same instance gives the same result.
  */
@@ -27,4 +38,6 @@ export interface Environment {
   definition?(key: string): Definition | null;
   /** The published decision with this id; null when there is none. */
   decision(id: string): Decision | null;
+  /** The instance is played; absent where it runs. */
+  readonly play?: Play;
 }

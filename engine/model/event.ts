@@ -113,6 +113,16 @@ export type EngineEvent =
   | { readonly kind: 'remove-iteration'; readonly part: number; readonly activation: Id }
   | { readonly kind: 'suspend-element'; readonly part: number; readonly activation: Id }
   | { readonly kind: 'resume-element'; readonly part: number; readonly activation: Id }
+  /**
+   * Play mode only: a person triggers what waits. `activation` in `part` is the element instance
+   * that waits, or that the event belongs to; 0 for the start of an event sub-process.
+   */
+  | {
+      readonly kind: 'trigger';
+      readonly part: number;
+      readonly activation: Id;
+      readonly element: string;
+    }
   /** An enabled activity of an ad-hoc sub-process (`activation` in `part`) begins. */
   | {
       readonly kind: 'start-activity';

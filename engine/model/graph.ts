@@ -23,6 +23,8 @@ export interface Scope {
   readonly nodes: Node[];
   /** Start events, and what begins without one. */
   readonly starts: Node[];
+  /** What has no incoming flow beside start events, as in drafts; it begins in play mode only. */
+  readonly startless: Node[];
   /** Start events of event sub-processes in this scope. */
   readonly eventStarts: Node[];
   /** Inclusive and complex gateways at which tokens wait. */
@@ -94,6 +96,8 @@ export interface Node {
   triggers: Triggers | null;
   /** Of an inclusive or complex join: incoming flows that each node can reach, bits in words. */
   reach: Uint32Array | null;
+  /** The same over flows and links alone, without the ways out by boundary events. */
+  reachByFlow: Uint32Array | null;
 }
 
 export interface Flow {
@@ -222,6 +226,8 @@ export interface Element<T> {
   readonly scope?: boolean;
   /** Event definition that the element itself reads as: a receive task is a message event. */
   readonly listensAs?: string;
+  /** In play mode: it waits for a person, or does what it always does; else it completes at once. */
+  readonly played?: 'waits' | 'runs';
   read(node: XmlNode, at: Reader): T;
   /** A token arrives; elements that join keep it, all others are entered at once. */
   arrive?(run: Run, node: Node, part: number, flow: Flow, path: Path): void;

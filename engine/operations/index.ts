@@ -17,6 +17,7 @@ import { start } from './start.ts';
 import { resume, suspend } from './suspend.ts';
 import { resumeElement, suspendElement } from './suspend-element.ts';
 import { throwErrorAt } from './throw-error.ts';
+import { trigger } from './trigger.ts';
 
 const operations: { readonly [K in EventKind]: Operation<K> } = {
   start,
@@ -39,6 +40,7 @@ const operations: { readonly [K in EventKind]: Operation<K> } = {
   'resume-element': resumeElement,
   'start-activity': startActivity,
   'finish-activities': finishActivities,
+  trigger,
   suspend,
   resume,
   cancel,

@@ -5,6 +5,7 @@ import type { Run } from '../model/run.ts';
 import type { Variables } from '../model/value.ts';
 import { activateOnly } from '../verbs/activate.ts';
 import { emit } from '../verbs/emit.ts';
+import { pass } from '../verbs/hear.ts';
 import { armEventStarts, startScope } from '../verbs/open-scope.ts';
 import { startBefore } from './modify.ts';
 import type { Operation, Rejection } from './operation.ts';
@@ -20,7 +21,7 @@ export const start: Operation<'start'> = (run, event) => {
   if ('code' in scope) return scope;
   const { variables, parent, restart } = event;
   const beginner = restart ? null : beginnerOf(scope, event.element);
-  const starts = restart || beginner ? [] : startsOf(scope, event.element);
+  const starts = restart || beginner ? [] : startsIn(run, scope, event.element);
   if ('code' in starts) return starts;
   emit(run, processStarted, scope.id, run.draft.id, {
     ...(Object.keys(variables).length > 0 && { variables }),
@@ -28,7 +29,10 @@ export const start: Operation<'start'> = (run, event) => {
     ...(parent && { parent }),
   });
   armEventStarts(run, scope, 0);
-  startScope(run, starts, 0, null);
+  const happened =
+    run.env.play && starts.find(({ id, type }) => id === event.element && waits(type));
+  if (happened) pass(run, happened, 0, null, null);
+  startScope(run, happened ? starts.filter((one) => one !== happened) : starts, 0, null);
   if (beginner) beginBy(run, beginner, variables);
   return restart ? startAmid(run, restart.before) : null;
 };
@@ -74,6 +78,19 @@ function scopeOf(graph: Graph, { process }: Start): Scope | Rejection {
   if (only && others.length === 0) return only;
   const found = all.map(({ id }) => id).join(', ');
   return { code: 'unknown-process', detail: `Expected one executable process but found ${found}` };
+}
+
+/** What a person begins with has happened; it need not be waited for. */
+const waits = (type: string): boolean =>
+  type === 'bpmn:IntermediateCatchEvent' || type === 'bpmn:ReceiveTask';
+
+/** In play mode what has no incoming flow begins too, beside the start event. */
+function startsIn(run: Run, scope: Scope, element: string | null): readonly Node[] | Rejection {
+  const { startless } = scope;
+  if (!run.env.play || startless.length === 0) return startsOf(scope, element);
+  if (startless.some(({ id }) => id === element)) return startless;
+  const starts = startsOf(scope, element);
+  return 'code' in starts ? starts : [...starts, ...startless];
 }
 
 function startsOf(scope: Scope, element: string | null): readonly Node[] | Rejection {

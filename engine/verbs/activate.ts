@@ -9,6 +9,7 @@ import { callListener } from './create-job.ts';
 import { emit } from './emit.ts';
 import { mapInputs, sendNotices, writeRecord } from './map-data.ts';
 import { openBody } from './open-body.ts';
+import { enterPlayed } from './play.ts';
 import { raiseIncident } from './raise-incident.ts';
 import { takeInputs } from './take-inputs.ts';
 import { armAll } from './wait-for.ts';
@@ -62,7 +63,7 @@ export function activateOnly(
  */
 export function begin(run: Run, me: Activation, isIteration: boolean, armed = false) {
   const { node } = me;
-  const taken = node.io && takeInputs(run, me, node.io, isIteration);
+  const taken = !run.env.play && node.io && takeInputs(run, me, node.io, isIteration);
   if (taken === 'waits') return;
   // What is attached is not waited for yet: the second try begins before that.
   if (taken) return raiseIncident(run, me, taken, armed ? 'enter' : 'arm');
@@ -70,7 +71,7 @@ export function begin(run: Run, me: Activation, isIteration: boolean, armed = fa
     const failure = armAll(run, me, node.boundaries);
     if (failure) return raiseIncident(run, me, failure, 'arm');
   }
-  if (node.loop && !isIteration) return openBody(run, me);
+  if (node.loop && !isIteration && !run.env.play) return openBody(run, me);
   const failure = mapInputs(run, me) ?? announce(run, me);
   if (failure) return raiseIncident(run, me, failure);
   enter(run, me);
@@ -79,11 +80,13 @@ export function begin(run: Run, me: Activation, isIteration: boolean, armed = fa
 /** Begins the work itself, after those who listen for its start. */
 function enter(run: Run, me: Activation): void {
   const { node } = me;
-  if (!callListener(run, me, ['start', 0])) node.behaviour.enter(run, me, node.data);
+  if (run.env.play) enterPlayed(run, me);
+  else if (!callListener(run, me, ['start', 0])) node.behaviour.enter(run, me, node.data);
 }
 
 /** What the case shows and who is told when an element is entered. */
 export function announce(run: Run, me: Activation): Failure | null {
+  if (run.env.play) return null;
   const { status, notices } = me.node;
   if (status !== null) writeRecord(run, me, { status });
   return notices.length > 0 ? sendNotices(run, me) : null;

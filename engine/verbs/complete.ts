@@ -21,6 +21,7 @@ import { giveOutputs, takeDelivered } from './give-outputs.ts';
 import { beginIterations, repeats } from './iterate.ts';
 import { hasHandler, keepingIn, keepsInside } from './keep.ts';
 import { collect, mapOutputs } from './map-data.ts';
+import { flowsPlayed } from './play.ts';
 import { clearIncidents, raiseIncident } from './raise-incident.ts';
 import { takeSeat } from './take-seat.ts';
 import { emptyScope } from './terminate.ts';
@@ -46,6 +47,7 @@ export function complete(run: Run, me: Activation, delivered: Variables | null =
     instance.state ? 'retry' : 'complete',
   );
   const isBody = node.loop !== null && instance.loop === undefined;
+  if (run.env.play) return completeAfterListeners(run, me, null);
   const failure = deliver(run, me, delivered, isBody, instance.loop !== undefined);
   if (failure) return raiseIncident(run, me, failure, 'complete', delivered ?? undefined);
   if (!isBody && callListener(run, me, ['end', 0])) return;
@@ -104,7 +106,7 @@ function finish(run: Run, me: Activation, instance: ElementInstance): void {
   if (inner !== undefined && !keeps) emit(run, scopeClosed, me.node.id, me.id, { ...at, inner });
   withdrawAll(run, me.part, me.id);
   clearIncidents(run, me.part, me.id);
-  const kept = keeps || hasHandler(me.node, instance);
+  const kept = keeps || hasHandler(run, me.node, instance);
   // Most records say nothing more: they share one value, since a step may write 100,000 of them.
   const data =
     kept || instance.compensation
@@ -129,6 +131,7 @@ export const noFlow = (node: Node): Failure => ({
 /** BPMN 2.0 13.3.1: every condition that holds gets a token, else the default flow. */
 export function chooseFlows(run: Run, me: Activation): readonly Flow[] | null {
   const { outgoing, defaultFlow } = me.node;
+  if (run.env.play) return flowsPlayed(run, me.node);
   // Where nothing leads on, the token ends.
   if (outgoing.length === 0) return outgoing;
   const chosen = outgoing.filter(

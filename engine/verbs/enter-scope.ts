@@ -6,7 +6,8 @@ import { openScope, startScope } from './open-scope.ts';
 /** BPMN 2.0 13.3.4: opens the scope of a sub-process and begins all that begins in it. */
 export function enterScope(run: Run, me: Activation): void {
   const inner = openScope(run, me);
-  startScope(run, me.node.inner?.starts ?? [], inner, me.path);
+  const { starts = [], startless = [] } = me.node.inner ?? {};
+  startScope(run, run.env.play ? [...starts, ...startless] : starts, inner, me.path);
 }
 
 /** No token is left in the scope of a sub-process. */

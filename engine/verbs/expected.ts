@@ -26,14 +26,24 @@ export function isExpected(run: Run, join: Node, part: number, full: Iterable<st
   return false;
 }
 
-/** Can a token at `from` reach an empty incoming flow, but none that is full? */
+/**
+ * Can a token at `from` reach an empty incoming flow, but none that is full? The paths are those
+ * of the sequence flows; where they lead to neither, the boundary events on the way count too, so
+ * that a token which leaves by one is waited for.
+ */
 function mayCome(join: Node, from: Node | undefined, full: Uint32Array): boolean {
-  if (!from || !join.reach) return false;
+  const { reach, reachByFlow } = join;
+  if (!from || !reach || !reachByFlow) return false;
+  return leads(reachByFlow, from, full) ?? leads(reach, from, full) ?? false;
+}
+
+/** True to empty flows alone, false to a full one, null to none. */
+function leads(reach: Uint32Array, { index }: Node, full: Uint32Array): boolean | null {
   let empty = 0;
   for (let word = 0; word < full.length; word++) {
-    const bits = join.reach[from.index * full.length + word] as number;
+    const bits = reach[index * full.length + word] as number;
     if ((bits & (full[word] as number)) !== 0) return false;
     empty |= bits;
   }
-  return empty !== 0;
+  return empty === 0 ? null : true;
 }

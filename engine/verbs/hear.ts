@@ -48,6 +48,8 @@ export function hear(
   const { triggers } = node;
   // What is thrown within the instance is not waited for as something outside.
   if (wait.id !== 0) note(run, part, wait, stays);
+  // A person triggers an event as a whole, and may do so again.
+  if (run.env.play) return payload;
   const use = triggers?.uses[wait.use ?? 0];
   if (stays) use?.trigger.rearm?.(run, ownerOf(part, wait), node, use.data, wait);
   return triggers?.parallel ? gather(run, node, triggers, part, wait, payload) : payload;

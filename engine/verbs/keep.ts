@@ -25,8 +25,12 @@ export function keepsInside(run: Run, { compensation }: Node, instance: ElementI
 }
 
 /** A compensation activity undoes it; for a multi-instance activity, each of its instances. */
-export function hasHandler({ compensation, loop }: Node, instance: ElementInstance): boolean {
-  const isWhole = loop !== null && instance.loop === undefined;
+export function hasHandler(
+  run: Run,
+  { compensation, loop }: Node,
+  instance: ElementInstance,
+): boolean {
+  const isWhole = !run.env.play && loop !== null && instance.loop === undefined;
   return !isWhole && compensation?.handler != null;
 }
 

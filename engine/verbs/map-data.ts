@@ -33,7 +33,7 @@ function evaluateLines(
 /** Input mappings make variables that only this activation sees. */
 export function mapInputs(run: Run, me: Activation): Failure | null {
   const mapping = me.node.mapping;
-  if (!mapping || mapping.inputs.length === 0) return null;
+  if (!mapping || mapping.inputs.length === 0 || run.env.play) return null;
   const mapped = evaluateLines(run, mapping.inputs, me.part, me.id);
   if ('code' in mapped) return mapped;
   emit(run, variablesSet, me.node.id, me.id, {

@@ -29,6 +29,7 @@ const EXPRESSION = /^(?:[$#]\{|=)/;
 export const callActivity = element<CallData>({
   type: 'bpmn:CallActivity',
   activity: true,
+  played: 'runs',
   read(node, at) {
     const called = at.text(node, 'calledElement');
     if (called === null) at.problem('activity/called-element-missing', node, '');
@@ -38,6 +39,7 @@ export const callActivity = element<CallData>({
     return { process: (called ?? '').replace(/^[^:]*:/, '') };
   },
   enter(run, me, data) {
+    if (run.env.play && !isHere(run, data)) return complete(run, me);
     const process = processOf(run, me, data);
     if (typeof process === 'object') return raiseIncident(run, me, process);
     const call = newId(run);
@@ -58,6 +60,10 @@ export const callActivity = element<CallData>({
     fail(run, me, failure, 'call-failed');
   },
 });
+
+/** What another file holds, or data would say, is not played. */
+const isHere = (run: Run, { process }: CallData): boolean =>
+  typeof process === 'string' && run.graph.scopes.get(process)?.node === null;
 
 function processOf(run: Run, me: Activation, { process }: CallData): string | Failure {
   if (typeof process === 'string') return process;

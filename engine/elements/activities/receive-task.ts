@@ -10,6 +10,7 @@ import { element } from '../element.ts';
 export const receiveTask = element({
   type: 'bpmn:ReceiveTask',
   activity: true,
+  played: 'waits',
   listensAs: 'bpmn:MessageEventDefinition',
   read: () => null,
   enter(run, me) {

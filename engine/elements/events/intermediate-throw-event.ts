@@ -13,7 +13,7 @@ export const intermediateThrowEvent = element<JobUse | null>({
     return type === null ? null : readJob(node, at, type);
   },
   enter(run, me, job) {
-    if (job) return createJob(run, me, job);
+    if (job && !run.env.play) return createJob(run, me, job);
     if (fire(run, me)) complete(run, me);
   },
   resume(run, me, _data, wait, payload) {

@@ -6,7 +6,7 @@ import { activateOnly, announce } from '../../verbs/activate.ts';
 import { branch, complete } from '../../verbs/complete.ts';
 import { deliveredBy, hear, pass } from '../../verbs/hear.ts';
 import { mapInputs } from '../../verbs/map-data.ts';
-import { openScope } from '../../verbs/open-scope.ts';
+import { openScope, startScope } from '../../verbs/open-scope.ts';
 import { raiseIncident } from '../../verbs/raise-incident.ts';
 import { takeInputsNow } from '../../verbs/take-inputs.ts';
 import { emptyScope } from '../../verbs/terminate.ts';
@@ -37,7 +37,7 @@ function openEventSubProcess(run: Run, node: Node, part: number, wait: Wait, pay
   if (failure) return raiseIncident(run, me, failure);
   const inner = openScope(run, me);
   pass(run, node, inner, path, deliveredBy(heard, node));
-  run.unsettled.add(inner);
+  startScope(run, run.env.play ? node.scope.startless : [], inner, path);
 }
 
 /** One that runs beside the others is a branch of its scope, whose fork is the scope itself. */

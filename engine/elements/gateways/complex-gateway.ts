@@ -74,7 +74,8 @@ function namesOf(node: XmlNode, at: Reader): string[] {
 function start(run: Run, node: Node, part: number, waiting: readonly Token[]): boolean {
   const { activation } = node.data as ComplexData;
   if (waiting.length === 0) return false;
-  if (activation && !holdsWith(run, activation, part, countsOf(node, waiting))) return false;
+  if (activation && !run.env.play && !holdsWith(run, activation, part, countsOf(node, waiting)))
+    return false;
   const tokens = [...oldestPerFlow(run, node, part).values()];
   const flows = tokens.map(({ flow }) => flow);
   emit(run, gatewayStarted, node.id, run.draft.id, { ...inPart(part), flows });

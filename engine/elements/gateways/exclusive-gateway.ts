@@ -1,5 +1,6 @@
 import { completeWith, noFlow } from '../../verbs/complete.ts';
 import { holds } from '../../verbs/evaluate.ts';
+import { flowsPlayed } from '../../verbs/play.ts';
 import { raiseIncident } from '../../verbs/raise-incident.ts';
 import { element } from '../element.ts';
 
@@ -12,6 +13,7 @@ export const exclusiveGateway = element({
   enter(run, me) {
     const { outgoing, defaultFlow } = me.node;
     if (outgoing.length <= 1 && !outgoing[0]?.condition) return completeWith(run, me, outgoing);
+    if (run.env.play) return completeWith(run, me, flowsPlayed(run, me.node).slice(0, 1));
     const chosen =
       outgoing.find(
         (flow) =>

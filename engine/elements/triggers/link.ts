@@ -7,7 +7,8 @@ interface LinkUse {
 }
 
 /** BPMN 2.0 10.5.5: the token goes on at the catching link event of the same name in the same
- *  scope, as over a sequence flow; several may throw to one that catches. Where no event catches,
+ *  scope, as over a sequence flow; several may throw to one that catches. In a draft
+ *  those without a name belong together. Where no event catches,
  *  in a draft, the thrower stands with an incident. */
 export const linkTrigger = trigger<LinkUse>({
   type: 'bpmn:LinkEventDefinition',
@@ -16,7 +17,7 @@ export const linkTrigger = trigger<LinkUse>({
   read(definition, at, event) {
     const name = at.text(definition, 'name');
     if (name === null) at.problem('event/link-missing', event, '');
-    return { name: name ?? at.text(event, 'id') ?? '' };
+    return { name: name ?? '' };
   },
   fire(run, me, { name }) {
     const target = me.node.scope.links.get(name);

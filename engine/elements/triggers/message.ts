@@ -25,7 +25,7 @@ export const messageTrigger = trigger<MessageUse>({
   },
   arm: openMessage,
   fire(run, me, use) {
-    const key = keyOf(run, use, { part: me.part, of: me.id });
+    const key = run.env.play ? null : keyOf(run, use, { part: me.part, of: me.id });
     if (key !== null && typeof key === 'object') {
       raiseIncident(run, me, key);
       return false;

@@ -2,11 +2,13 @@
 import { run as bpmnMiwg } from './bpmn-miwg.ts';
 import { run as dmnTck } from './dmn-tck.ts';
 import type { Suite } from './suite.ts';
+import { run as tokenSimulation } from './token-simulation.ts';
 
 /** The suites by the name that the command line gives them. */
 const suites: Readonly<Record<string, Suite>> = {
   'bpmn-miwg': bpmnMiwg,
   'dmn-tck': dmnTck,
+  'token-simulation': tokenSimulation,
 };
 
 /** `<suite> <folder>`: a line a failing case, last `suite: passed/total`; 0, 1 or 2 (wrong use). */
