@@ -1,7 +1,6 @@
 /** The only door of the engine. */
 export { bpmnXml } from './compile/bpmn-xml.ts';
 export { check, compile } from './compile/compile.ts';
-export { guardXml } from './compile/guard.ts';
 export { default as liandongDescriptor } from './compile/liandong.json' with { type: 'json' };
 export { readDecisions } from './decision/index.ts';
 export type { EngineErrorCode } from './errors.ts';

@@ -226,7 +226,7 @@ export interface Element<T> {
   readonly scope?: boolean;
   /** Event definition that the element itself reads as: a receive task is a message event. */
   readonly listensAs?: string;
-  /** In play mode: it waits for a person, or does what it always does; else it completes at once. */
+  /** In play mode: waits for a person, or does what it always does; else it completes at once. */
   readonly played?: 'waits' | 'runs';
   read(node: XmlNode, at: Reader): T;
   /** A token arrives; elements that join keep it, all others are entered at once. */

@@ -131,7 +131,7 @@ export class Player {
     return true;
   }
 
-  /** Sends a message along a message flow, as the pool at its other end would. False without one. */
+  /** Sends a message along a message flow, as the pool at its end would. False without one. */
   send(messageFlow: string): boolean {
     const flow = this.#graph.collaboration.messageFlows.find(({ id }) => id === messageFlow);
     if (!flow) return false;
@@ -213,7 +213,7 @@ export class Player {
     return messageFlows.filter(({ source, target }) => source === id || target === id);
   }
 
-  /** Messages of one sender; one to a pool that another of them reaches is for the same instance. */
+  /** Messages of one sender; where one reaches a process, one to its pool begins no other. */
   #sendAll(flows: readonly MessageFlow[]): void {
     const { participants } = this.#graph.collaboration;
     const reached = new Set(

@@ -1,6 +1,7 @@
 /// <reference types="node" />
 import { describe, expect, it } from 'vitest';
-import { check, compile, guardXml } from '../../index.ts';
+import { guardXml } from '../../compile/guard.ts';
+import { check, compile } from '../../index.ts';
 import { chain, flow, model } from '../helper.ts';
 
 const problem = async (content: string, rule: string) =>

@@ -49,7 +49,6 @@ export const notRead: { readonly [attribute: string]: string } = {
   outputSetWithOptional: MEMBERSHIP,
   outputSetWithWhileExecuting: MEMBERSHIP,
   participantMultiplicity: DRAWING,
-  processRef: 'the rules of message flows read it; message flows do not deliver by it yet',
   processType: DRAWING,
   protocol: 'how a transaction is undone is what its compensation says',
   renderings: 'forms are named by `ld:form`',
