@@ -31,7 +31,7 @@ export function takeInputs(
 /** The same for a sub-process into which a token is put: it takes what is there. */
 export function takeInputsNow(run: Run, me: Activation): Failure | null {
   const step = me.node.io?.atStart;
-  if (!step) return null;
+  if (!step || run.env.play) return null;
   return fill(
     run,
     me,
