@@ -44,6 +44,26 @@ export function live(instance: Instance): readonly Live[] {
   });
 }
 
+/** Ids of the tasks, timers and other waits that take nothing until they are resumed. */
+export function suspendedWaits({ state, parts }: Instance): ReadonlySet<Id> {
+  const known = new Map<string, boolean>();
+  const stands = (part: number, activation: number): boolean => {
+    const key = `${part} ${activation}`;
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const { elements, owner } = parts.get(part) as ScopePart;
+    const self = elements.some(({ id, suspended }) => id === activation && suspended === true);
+    const still = self || (owner !== undefined && stands(...owner));
+    known.set(key, still);
+    return still;
+  };
+  const all = [...parts.values()].flatMap((one) => {
+    const { part, waits } = one as ScopePart;
+    return waits.filter(({ of }) => state === 'suspended' || stands(part, of));
+  });
+  return new Set(all.map(({ id }) => id));
+}
+
 /** What may be begun now in each ad-hoc sub-process, to be offered to people. */
 export function enabledActivities(definition: Definition, instance: Instance): readonly Enabled[] {
   return [...instance.parts.values()].flatMap((one) => {

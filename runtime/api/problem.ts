@@ -44,6 +44,11 @@ export const problems = {
   'already-claimed': [409, '任务已被他人认领', 'Somebody else has claimed this task'],
   'state-conflict': [409, '当前状态下不能执行此操作', 'This cannot be done in the present state'],
   suspended: [409, '流程已挂起，恢复后再试', 'The process is suspended; try when it is resumed'],
+  'definition-suspended': [
+    409,
+    '该流程版本已挂起，暂不能发起',
+    'This version of the process is suspended; nothing can be started with it',
+  ],
   'login-taken': [409, '该账号名已被使用', 'Somebody else has this login'],
   'own-account': [409, '不能停用自己的账号', 'You cannot disable your own account'],
   'order-open': [409, '该级别已有未关闭的督办单', 'An order of this level is open already'],
@@ -57,6 +62,21 @@ export const problems = {
   'unsupported-media-type': [415, '不支持的内容类型', 'This content type is not supported'],
   'key-reused': [422, '幂等键已用于另一请求', 'The idempotency key was used for another request'],
   'rule-refused': [422, '不满足办理规则', 'A rule of the process refuses this'],
+  'modification-refused': [
+    422,
+    '流程不能这样调整，未作任何改动',
+    'The process cannot be changed like this; nothing was changed',
+  ],
+  'migration-refused': [
+    422,
+    '该流程实例不能迁移到所选版本',
+    'This instance cannot be migrated to the chosen version',
+  ],
+  'item-mismatch': [
+    422,
+    '按集合循环的步骤要给出新增项的内容，按次数循环的步骤则不能给',
+    'Give the item of the new iteration where the step runs over a collection, and only there',
+  ],
   'revision-required': [428, '缺少修订号', 'The revision is missing'],
   'too-many-requests': [
     429,

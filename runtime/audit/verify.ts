@@ -25,7 +25,7 @@ import { type AuditKey, type ChainFault, type ChainHead, checkChain } from './ch
 /** An instance whose rows do not say what its records say. */
 export interface Mismatch {
   readonly instance: Id;
-  readonly what: 'state' | 'parts' | 'gap' | 'definition' | OwnedKind;
+  readonly what: 'state' | 'process' | 'parts' | 'gap' | 'definition' | OwnedKind;
   readonly detail: string;
 }
 
@@ -94,6 +94,9 @@ async function verifyInstance(
   const folded = replay(definition, row.id, records);
   if (folded.state !== row.state) {
     report('state', `Expected ${folded.state} but ${row.state} is stored`);
+  }
+  if (folded.process !== row.process) {
+    report('process', `Expected ${folded.process} but ${row.process} is stored`);
   }
   const stored = await partsOf(reader, row.id);
   const bodies = new Map(stored.map(({ part, body }) => [part, JSON.parse(body) as unknown]));

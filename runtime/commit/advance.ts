@@ -6,7 +6,7 @@ import {
   type Id,
   type Instance,
   type Json,
-  type RejectionCode,
+  type StepResult,
   step,
   type Variables,
 } from '@liandong/engine';
@@ -16,11 +16,12 @@ import type { InstanceRow } from '../store/rows/process.ts';
 import { encodeRecords } from '../store/step-records.ts';
 import type { Write } from '../store/write.ts';
 import type { Context, LoadedInstance } from './command.ts';
+import { followWrites } from './follow.ts';
 
 /** What a step needs beside the instance. */
 export interface AdvanceInput {
   readonly definition: Definition;
-  /** Row id of the definition. */
+  /** Row id of the definition that the instance follows after the step. */
   readonly definitionId: Id;
   readonly event: EngineEvent;
   /** Who caused it, for example `user:7`, `citizen` or `system`. */
@@ -53,7 +54,9 @@ export type Advanced =
         readonly data: { readonly [name: string]: Json };
       }[];
     }
-  | { readonly ok: false; readonly code: RejectionCode; readonly detail: string };
+  | Rejected;
+
+type Rejected = Extract<StepResult, { readonly ok: false }>;
 
 /**
  * Runs one step of the engine inside a command and turns its result into rows. `loaded` is
@@ -81,6 +84,9 @@ export function advance(
   }
   if (result.records.length > 0) {
     writes.push(stepWrite(context, input, row.id, result));
+  }
+  if (event.kind === 'migrate' && before !== null) {
+    writes.push(...followWrites(before, result.instance, input.definitionId));
   }
   const sink = new StepSink(context, input, row.id, writes);
   applyEffects(result.effects, sink);
@@ -120,6 +126,8 @@ function instanceRow(
   };
   return {
     ...before,
+    definition_id: event.kind === 'migrate' ? definitionId : before.definition_id,
+    process,
     state,
     revision: before.revision + 1,
     last_record: n,
@@ -129,12 +137,19 @@ function instanceRow(
 
 function instanceWrite(loaded: LoadedInstance | null, row: InstanceRow): Write {
   if (loaded === null) return { op: 'insert', table: 'instance', row };
-  const { state, revision, last_record, ended_at } = row;
+  const { state, revision, last_record, ended_at, definition_id, process } = row;
+  const migrated = definition_id !== loaded.row.definition_id;
   return {
     op: 'update',
     table: 'instance',
     key: { id: row.id },
-    set: { state, revision, last_record, ended_at },
+    set: {
+      state,
+      revision,
+      last_record,
+      ended_at,
+      ...(migrated && { definition_id, process }),
+    },
     expect: { revision: loaded.row.revision },
   };
 }
@@ -167,6 +182,8 @@ function stepWrite(
   };
 }
 
+const noOther = (): null => null;
+
 /** One literal and no spread: this runs once a command. */
 function environmentOf(context: Context, { environment }: AdvanceInput): Environment {
   return {
@@ -181,6 +198,7 @@ function environmentOf(context: Context, { environment }: AdvanceInput): Environ
     resolve: environment.resolve,
     due: environment.due,
     decision: environment.decision,
+    definition: environment.definition ?? noOther,
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Id, Instance, Part } from '@liandong/engine';
+import type { Id, Instance } from '@liandong/engine';
 import { type AuditKey, auditHash, type ChainHead } from '../audit/chain.ts';
 import {
   type Conflict,
@@ -18,6 +18,7 @@ import type { InstanceCache } from './cache.ts';
 import type { Actor, AuditLine, Command, Decision, Outcome } from './command.ts';
 import { type BatchState, CommandContext } from './context.ts';
 import { type IdSource, OutOfIds } from './ids.ts';
+import { instanceOf } from './instance-of.ts';
 import type { NodeLease } from './node.ts';
 import { type Entry, rowKeysOf } from './queue.ts';
 
@@ -283,16 +284,6 @@ export class Batch {
       )
       .map(({ entry }) => entry);
   }
-}
-
-function instanceOf(row: InstanceRow, parts: readonly PartRow[]): Instance {
-  return {
-    id: row.id,
-    process: row.process,
-    state: row.state as Instance['state'],
-    n: row.last_record,
-    parts: new Map(parts.map(({ part, body }) => [part, JSON.parse(body) as Part])),
-  };
 }
 
 function requestOf(entries: readonly Entry[]): LoadRequest {

@@ -176,7 +176,7 @@ export class CaseWork {
   }
 
   /** Sets columns that no field stands behind. */
-  set(columns: Partial<Pick<RecordRow, 'supervision'>>): void {
+  set(columns: Partial<Pick<RecordRow, 'supervision' | 'pack_version'>>): void {
     this.#changed = true;
     this.#record = { ...this.#record, ...columns };
   }

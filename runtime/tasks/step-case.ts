@@ -18,6 +18,8 @@ import type { PersonalValues } from './personal-values.ts';
 export interface CaseStep {
   readonly services: Pick<Services, 'limits' | 'organisation'>;
   readonly located: Located;
+  /** The version that the event takes the instance to, for `migrate`; its key is the row's id. */
+  readonly target?: Located;
   readonly personal: PersonalValues;
   readonly event: EngineEvent;
   readonly actor: Actor;
@@ -36,12 +38,13 @@ export function stepCase(
   caseStep: CaseStep,
 ): Stepped | Refusal {
   const { services, located, personal, event, actor } = caseStep;
+  const after = caseStep.target ?? located;
   const { limits, organisation } = services;
   const record = work?.record ?? null;
   const initiator = record?.created_by ?? null;
   const advanced = advance(context, loaded, {
     definition: located.process.definition,
-    definitionId: located.process.id,
+    definitionId: after.process.id,
     event,
     actor: actor.id === null ? actor.kind : `${actor.kind}:${actor.id}`,
     recordId: record?.id ?? null,
@@ -52,22 +55,46 @@ export function stepCase(
       initiator: initiator === null ? null : initiatorOf(initiator, organisation),
       resolve: (reference) => personal.resolve(reference),
       due: (limit, from) => limits.due(limit, from),
-      decision: (id) => located.pack.decision(id),
+      decision: (id) => after.pack.decision(id),
+      definition: (key) => (key === String(after.process.id) ? after.process.definition : null),
     },
     resolveAssignees: (task) => resolveAssignees(task, { organisation, initiator }),
   });
-  if (!advanced.ok) return { ok: false, code: codeOf(advanced.code), detail: advanced.detail };
-  if (work) apply(work, advanced, caseStep);
+  if (!advanced.ok) return refusalOf(advanced);
+  if (work) apply(work, advanced, { ...caseStep, located: after });
   return advanced;
 }
+
+type Rejected = Extract<Advanced, { readonly ok: false }>;
 
 /**
  * A rejected event was sent too late or to what is not there: never a fault of the platform. What
  * is suspended takes it later.
  */
-function codeOf(code: Extract<Advanced, { readonly ok: false }>['code']): ProblemCode {
-  if (code === 'instance-suspended' || code === 'element-suspended') return 'suspended';
-  return code === 'unknown-process' || code === 'unknown-element' ? 'not-found' : 'state-conflict';
+function refusalOf({ code, detail, reasons = [], problems = [] }: Rejected): Refusal {
+  const errors = [
+    ...reasons.map((one) => ({ path: `changes.${one.change}`, code, message: one.detail })),
+    ...problems.map((one) => ({ path: one.element, code: one.code, message: one.detail })),
+  ];
+  return { ok: false, code: codeOf(code), detail, ...(errors.length > 0 && { errors }) };
+}
+
+function codeOf(code: Rejected['code']): ProblemCode {
+  switch (code) {
+    case 'instance-suspended':
+    case 'element-suspended':
+      return 'suspended';
+    case 'modification-refused':
+    case 'migration-refused':
+    case 'item-mismatch':
+      return code;
+    case 'unknown-process':
+    case 'unknown-element':
+    case 'unknown-definition':
+      return 'not-found';
+    default:
+      return 'state-conflict';
+  }
 }
 
 /** `case.<name>` in expressions. */

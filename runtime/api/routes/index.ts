@@ -8,6 +8,7 @@ import { postGroup } from './groups/create.ts';
 import { getGroups } from './groups/list.ts';
 import { getIncidents } from './incidents/list.ts';
 import { postIncidentResolve } from './incidents/resolve.ts';
+import { instanceRoutes } from './instances/index.ts';
 import { postJobComplete } from './jobs/complete.ts';
 import { postJobFail } from './jobs/fail.ts';
 import { postJobsFetch } from './jobs/fetch.ts';
@@ -75,6 +76,7 @@ export const routes: readonly AnyRoute[] = [
   postNoticeRead,
   getIncidents,
   postIncidentResolve,
+  ...instanceRoutes,
   postJobsFetch,
   postJobComplete,
   postJobFail,

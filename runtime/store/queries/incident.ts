@@ -25,3 +25,9 @@ export async function incidentById(reader: Reader, id: number): Promise<Incident
   const rows = await reader.all<IncidentRow>('select * from incident where id = ?', [id]);
   return rows[0] ?? null;
 }
+
+/** Open incidents of one instance, oldest first. */
+export function incidentsOf(reader: Reader, instance: number): Promise<IncidentRow[]> {
+  const text = `select * from incident where instance_id = ? and cleared_at is null order by id`;
+  return reader.all<IncidentRow>(text, [instance]);
+}

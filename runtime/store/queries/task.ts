@@ -19,8 +19,16 @@ import { type CaseListRow, caseColumns } from './record.ts';
 import { searchFor } from './search.ts';
 
 /** States in which a task is in somebody's hands. */
-const assignedStates = ['reserved', 'inProgress', 'delegated'] as const;
-const openStates = "('ready', 'reserved', 'inProgress', 'delegated')";
+const assignedStates = [
+  'reserved',
+  'inProgress',
+  'delegated',
+  'suspendedReserved',
+  'suspendedInProgress',
+  'suspendedDelegated',
+] as const;
+const offeredStates = "('ready', 'suspendedReady')";
+const openStates = `(${['ready', 'suspendedReady', ...assignedStates].map((state) => `'${state}'`)})`;
 
 const taskColumns = [
   'id',
@@ -92,7 +100,7 @@ function claimableBranches({ candidateKeys, q }: TaskFilter, after: Cursor | nul
     const where = all([
       sql('c.principal = ?', key),
       behind('c.due_at', 'c.task_id', after),
-      sql("t.state = 'ready'"),
+      sql(`t.state in ${offeredStates}`),
       ...searched(q),
     ]);
     const text = `select ${columns}, c.due_at as sort_at from candidate c

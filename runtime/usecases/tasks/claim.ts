@@ -1,8 +1,8 @@
-import { lifecycles } from '@liandong/engine';
 import type { Context, Decision, Outcome } from '../../commit/command.ts';
 import { candidatesOf, taskById } from '../../store/queries/task.ts';
 import { historyLine } from '../../tasks/history-line.ts';
 import { type Asking, commandOf, refuse, userOf } from '../asking.ts';
+import { nextState } from './next-state.ts';
 import { type Claimed, changesOf, claimedAnswer } from './task-command.ts';
 
 /**
@@ -34,8 +34,9 @@ function decide(
   const { actor } = asking.principal;
   if (!task) return refuse('not-found', 'There is no such task');
   if (task.ended_at !== null) return refuse('state-conflict', 'The task has ended');
-  const state = lifecycles.userTask.next(task.state, 'claim');
-  if (state === null) return refuse('already-claimed', `Task ${task.id} is ${task.state}`);
+  const moved = nextState(task, 'claim', 'already-claimed');
+  if (!moved.ok) return moved;
+  const { state } = moved;
   const user = userOf(asking);
   const { revision } = task;
   const set = { state, assignee: user, claimed_at: now, revision: revision + 1 };

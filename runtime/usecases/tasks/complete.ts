@@ -5,7 +5,6 @@
  */
 
 import type { Outcome as StepOutcome, Variables } from '@liandong/engine';
-import { lifecycles } from '@liandong/engine';
 import type { Command, Context, Decision, Outcome, Refusal } from '../../commit/command.ts';
 import { bindFiles, fileReads, namedFiles } from '../../files/bind.ts';
 import { writable } from '../../forms/field-access.ts';
@@ -24,6 +23,7 @@ import { type Stepped, stepCase } from '../../tasks/step-case.ts';
 import { nobodyThere } from '../../tasks/unmanned.ts';
 import { type Asking, commandOf, refuse } from '../asking.ts';
 import { checkForm } from '../cases/submission.ts';
+import { nextState } from './next-state.ts';
 import { noteRefusal } from './note-refusal.ts';
 import { type StepSettings, stepSettings } from './step-settings.ts';
 
@@ -86,8 +86,12 @@ function decide(asking: Asking, context: Context, known: Known): Decision<Comple
   if (task.assignee !== null && task.assignee !== principal.id) {
     return refuse('not-allowed', 'The task is somebody else’s');
   }
-  const state = lifecycles.userTask.next(task.state, 'complete');
-  if (state === null) return refuse('state-conflict', `Task ${task.id} is ${task.state}`);
+  if (task.definition_id !== known.settings.located.process.id) {
+    return refuse('revision-conflict', 'The instance was migrated meanwhile');
+  }
+  const moved = nextState(task, 'complete');
+  if (!moved.ok) return moved;
+  const { state } = moved;
   const { located } = known.settings;
   const work = openCase(services, context, {
     pack: located.pack,

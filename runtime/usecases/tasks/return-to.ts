@@ -3,7 +3,7 @@
  * is undone; the task itself ends as returned, unless it stands in a branch of its own that goes
  * on. The steps are read before the commit, so the instance must not have moved since.
  */
-import { lifecycles, type PassedStep } from '@liandong/engine';
+import type { PassedStep } from '@liandong/engine';
 import type { Context, Decision, Outcome } from '../../commit/command.ts';
 import { taskById } from '../../store/queries/task.ts';
 import type { TaskRow } from '../../store/rows/work.ts';
@@ -18,6 +18,7 @@ import { stepCase } from '../../tasks/step-case.ts';
 import { nobodyThere } from '../../tasks/unmanned.ts';
 import { type Asking, commandOf, refuse } from '../asking.ts';
 import type { Completed } from './complete.ts';
+import { nextState } from './next-state.ts';
 import { passedFrom } from './passed-steps.ts';
 import { type StepSettings, stepSettings } from './step-settings.ts';
 
@@ -76,8 +77,9 @@ function decide(asking: Asking, context: Context, known: Known): Decision<Comple
   const { task, record, instance } = context;
   if (!task || !record || !instance) return refuse('not-found', 'There is no such task');
   if (task.assignee !== principal.id) return refuse('not-allowed', 'The task is somebody else’s');
-  const state = lifecycles.userTask.next(task.state, 'return-to');
-  if (state === null) return refuse('state-conflict', `Task ${task.id} is ${task.state}`);
+  const moved = nextState(task, 'return-to');
+  if (!moved.ok) return moved;
+  const { state } = moved;
   if (instance.row.last_record !== known.n) {
     return refuse('state-conflict', 'The case has moved on meanwhile');
   }

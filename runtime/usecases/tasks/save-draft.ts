@@ -1,11 +1,11 @@
 import type { Json, Variables } from '@liandong/engine';
-import { lifecycles } from '@liandong/engine';
 import type { Context, Decision, Outcome } from '../../commit/command.ts';
 import { recordById } from '../../store/queries/record.ts';
 import { taskById } from '../../store/queries/task.ts';
 import { isPersonal } from '../../tasks/personal-values.ts';
 import { type Asking, commandOf, refuse } from '../asking.ts';
 import { checkForm } from '../cases/submission.ts';
+import { nextState } from './next-state.ts';
 import { noteRefusal } from './note-refusal.ts';
 import { type StepSettings, stepSettings } from './step-settings.ts';
 import { type Claimed, claimedAnswer } from './task-command.ts';
@@ -63,8 +63,9 @@ function decide(asking: Asking, context: Context, fields: Variables): Decision<C
   if (task.assignee !== asking.principal.id) {
     return refuse('not-allowed', 'The task is not this person’s');
   }
-  const state = lifecycles.userTask.next(task.state, 'save-draft');
-  if (state === null) return refuse('state-conflict', `Task ${task.id} is ${task.state}`);
+  const moved = nextState(task, 'save-draft');
+  if (!moved.ok) return moved;
+  const { state } = moved;
   const { revision } = task;
   const set = { state, draft: JSON.stringify(fields), revision: revision + 1 };
   return {

@@ -1,8 +1,8 @@
-import { lifecycles } from '@liandong/engine';
 import type { Context, Decision, Outcome } from '../../commit/command.ts';
 import { candidatesOf } from '../../store/queries/task.ts';
 import { historyLine } from '../../tasks/history-line.ts';
 import { type Asking, commandOf, refuse } from '../asking.ts';
+import { nextState } from './next-state.ts';
 import { type Claimed, changesOf, claimedAnswer } from './task-command.ts';
 
 /** 取消认领: gives a claimed task back to those it was offered to; its draft goes. */
@@ -26,8 +26,9 @@ function decide(
   const { principal } = asking;
   if (!task) return refuse('not-found', 'There is no such task');
   if (task.assignee !== principal.id) return refuse('not-allowed', 'The task is somebody else’s');
-  const state = lifecycles.userTask.next(task.state, 'unclaim');
-  if (state === null) return refuse('state-conflict', `Task ${task.id} is ${task.state}`);
+  const moved = nextState(task, 'unclaim');
+  if (!moved.ok) return moved;
+  const { state } = moved;
   if (principals.length === 0) {
     return refuse('rule-refused', 'The task was given to one person and offered to nobody else');
   }
