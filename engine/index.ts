@@ -44,7 +44,7 @@ export type { PassedStep, ReturnTarget } from './model/return.ts';
 export type { Id, Json, Text, Variables } from './model/value.ts';
 export { passedSteps } from './passed.ts';
 export type { Live } from './query.ts';
-export { enabledActivities, live, suspendedWaits, variables, waiting } from './query.ts';
+export { enabledActivities, live, variables, waiting } from './query.ts';
 export { lastVariables, replay } from './replay.ts';
 export type {
   CaseStep,

@@ -27,6 +27,16 @@ function plan(from: Definition, to: Definition): MigrationPlan {
   return generated;
 }
 
+/** What the generated plan leaves out, with the reason why it cannot be mapped to its like. */
+function leftOut(from: Definition, to: Definition): readonly MigrationProblem[] {
+  const old = from as Graph;
+  const roots = [...old.scopes].flatMap(([id, { node }]) => (node === null ? [id] : []));
+  const itself = (ids: Iterable<string>) => Object.fromEntries([...ids].map((id) => [id, id]));
+  const elements = itself([...roots, ...old.nodes.keys()]);
+  const all: MigrationPlan = { elements, flows: itself(old.flows.keys()), events: 'keep' };
+  return problemsOfPlan(old, to as Graph, all);
+}
+
 const isSame = (node: Node, other: Node | undefined): boolean => node.type === other?.type;
 
 /**
@@ -46,4 +56,4 @@ function check(
 }
 
 /** How a running instance is taken to another version: generate, look, then send `migrate`. */
-export const migration = { plan, check };
+export const migration = { plan, leftOut, check };

@@ -9,15 +9,40 @@ const NONE: Variables = Object.freeze({});
 
 /** All that an instance waits for, in the order of its parts. */
 export function waiting(instance: Instance): readonly Waiting[] {
+  const still = standing(instance);
   return [...instance.parts.values()].flatMap((one) => {
     const { part, waits, incidents, scope, owner, choice } = one as ScopePart;
     const open = choice === 'open' && owner;
     return [
-      ...waits.map(({ kind, id, element }) => ({ kind, id, element, part })),
+      ...waits.map(({ kind, id, element, of }) => ({
+        kind,
+        id,
+        element,
+        part,
+        ...(still(part, of) && { suspended: true as const }),
+      })),
       ...(open ? [{ kind: 'choice' as const, id: open[1], element: scope, part: open[0] }] : []),
       ...incidents.map(({ id, element }) => ({ kind: 'incident' as const, id, element, part })),
     ];
   });
+}
+
+type Standing = (part: number, activation: number) => boolean;
+
+/** Whether an activation is suspended, itself or with what is around it. */
+function standing({ state, parts }: Instance): Standing {
+  if (state === 'suspended') return () => true;
+  const suspended = new Set<string>();
+  for (const one of parts.values()) {
+    const { part, elements } = one as ScopePart;
+    for (const { id, suspended: is } of elements) if (is) suspended.add(`${part} ${id}`);
+  }
+  if (suspended.size === 0) return () => false;
+  return function stands(part, activation): boolean {
+    if (suspended.has(`${part} ${activation}`)) return true;
+    const { owner } = parts.get(part) as ScopePart;
+    return owner !== undefined && stands(...owner);
+  };
 }
 
 /** An element instance as an operator sees it. */
@@ -42,26 +67,6 @@ export function live(instance: Instance): readonly Live[] {
       suspended,
     }));
   });
-}
-
-/** Ids of the tasks, timers and other waits that take nothing until they are resumed. */
-export function suspendedWaits({ state, parts }: Instance): ReadonlySet<Id> {
-  const known = new Map<string, boolean>();
-  const stands = (part: number, activation: number): boolean => {
-    const key = `${part} ${activation}`;
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const { elements, owner } = parts.get(part) as ScopePart;
-    const self = elements.some(({ id, suspended }) => id === activation && suspended === true);
-    const still = self || (owner !== undefined && stands(...owner));
-    known.set(key, still);
-    return still;
-  };
-  const all = [...parts.values()].flatMap((one) => {
-    const { part, waits } = one as ScopePart;
-    return waits.filter(({ of }) => state === 'suspended' || stands(part, of));
-  });
-  return new Set(all.map(({ id }) => id));
 }
 
 /** What may be begun now in each ad-hoc sub-process, to be offered to people. */

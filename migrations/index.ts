@@ -4,6 +4,7 @@ import { Work1795392002000 } from './schema/0002-work.ts';
 import { Organisation1795392003000 } from './schema/0003-organisation.ts';
 import { Platform1795392004000 } from './schema/0004-platform.ts';
 import { LighterIndexes1795478401000 } from './schema/0005-lighter-indexes.ts';
+import { Operations1795478402000 } from './schema/0006-operations.ts';
 
 export { type ColumnSpec, columnType, type Dialect, indexName, sparseWhere } from './dialect.ts';
 
@@ -14,6 +15,7 @@ export const migrations = [
   Organisation1795392003000,
   Platform1795392004000,
   LighterIndexes1795478401000,
+  Operations1795478402000,
 ];
 
 /** Migrations of the key store, a database of its own. */

@@ -105,6 +105,8 @@ export interface Waiting {
   readonly id: Id;
   readonly element: string;
   readonly part: number;
+  /** It takes nothing until it, what is around it or the instance is resumed. */
+  readonly suspended?: true;
 }
 
 /** Activities that may be begun in an ad-hoc sub-process, as `start-activity` names them. */

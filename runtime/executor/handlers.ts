@@ -2,6 +2,7 @@ import type { EventServices } from '../usecases/instances/run-event.ts';
 import type { Handlers, TimerHandler } from './handler.ts';
 import { callProcess, cancelCall, escalateCall, returnCall } from './outbox/calls.ts';
 import { broadcastSignal, deliverMessage, deliverSignal } from './outbox/messages.ts';
+import { operateInstances } from './outbox/operate-instances.ts';
 import { engineTimer } from './timers/engine-timer.ts';
 
 /** Every handler of the platform; `timers` are those of services, such as limits, by kind. */
@@ -19,6 +20,7 @@ export function handlersOf(
       'deliver-message': deliverMessage(services),
       'broadcast-signal': broadcastSignal(services),
       'deliver-signal': deliverSignal(services),
+      'operate-instances': operateInstances(services),
     },
   };
 }

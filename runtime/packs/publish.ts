@@ -225,7 +225,16 @@ function writesOf(plan: Plan, context: Context): Write[] {
     for (const { id: process, executable } of definition?.processes ?? []) {
       if (!executable) continue;
       const id = context.nextId();
-      const row = { id, pack, version, process, path, published_at: context.now };
+      const row = {
+        id,
+        pack,
+        version,
+        process,
+        path,
+        published_at: context.now,
+        suspended_at: null,
+        operation_id: null,
+      };
       writes.push({ op: 'insert', table: 'definition', row });
     }
   }

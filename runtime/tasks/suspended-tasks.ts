@@ -1,14 +1,14 @@
-import { type Id, type Instance, lifecycles, suspendedWaits, waiting } from '@liandong/engine';
+import { type Instance, lifecycles, type Waiting, waiting } from '@liandong/engine';
 import type { Change, Context, Refusal, RowRead } from '../commit/command.ts';
 import type { TaskRow } from '../store/rows/work.ts';
 import type { Write } from '../store/write.ts';
 
-const taskIds = (instance: Instance): readonly Id[] =>
-  waiting(instance).flatMap(({ kind, id }) => (kind === 'task' ? [id] : []));
+const tasksOf = (instance: Instance): readonly Waiting[] =>
+  waiting(instance).filter(({ kind }) => kind === 'task');
 
 /** The rows of all tasks that an instance waits for, to be read with its suspension. */
 export function taskReads(instance: Instance): readonly RowRead[] {
-  return taskIds(instance).map((id) => ({ table: 'task', key: { id } }));
+  return tasksOf(instance).map(({ id }) => ({ table: 'task', key: { id } }));
 }
 
 export function isSuspended({ state }: Pick<TaskRow, 'state'>): boolean {
@@ -23,16 +23,15 @@ export function suspendTasks(
   context: Context,
   after: Instance,
 ): { readonly writes: readonly Write[]; readonly changes: readonly Change[] } | Refusal {
-  const still = suspendedWaits(after);
   const writes: Write[] = [];
   const changes: Change[] = [];
-  for (const id of taskIds(after)) {
+  for (const { id, suspended = false } of tasksOf(after)) {
     const task = context.row('task', { id });
     if (task === null) {
       return { ok: false, code: 'revision-conflict', detail: `Task ${id} came meanwhile` };
     }
-    if (still.has(id) === isSuspended(task)) continue;
-    const state = lifecycles.userTask.next(task.state, still.has(id) ? 'suspend' : 'resume');
+    if (suspended === isSuspended(task)) continue;
+    const state = lifecycles.userTask.next(task.state, suspended ? 'suspend' : 'resume');
     if (state === null) throw new Error(`Expected task ${id} to be open but it is ${task.state}`);
     const { revision } = task;
     const set = { state, revision: revision + 1 };

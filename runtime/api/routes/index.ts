@@ -2,6 +2,7 @@ import type { AnyRoute } from '../route.ts';
 import { getAudit } from './audit/list.ts';
 import { caseRoutes } from './cases/index.ts';
 import { citizenRoutes } from './citizen/index.ts';
+import { definitionRoutes } from './definitions/index.ts';
 import { getDictionary } from './dictionaries/read.ts';
 import { postFile } from './files/upload.ts';
 import { postGroup } from './groups/create.ts';
@@ -77,6 +78,7 @@ export const routes: readonly AnyRoute[] = [
   getIncidents,
   postIncidentResolve,
   ...instanceRoutes,
+  ...definitionRoutes,
   postJobsFetch,
   postJobComplete,
   postJobFail,

@@ -36,6 +36,25 @@ export const setVariables = z.strictObject({ part: part.default(0), variables })
 export const restartInstance = z.strictObject({ before: z.array(element).min(1).max(20) });
 export const restarted = z.strictObject({ id });
 
+const names = z.record(z.string().min(1).max(200), z.string().min(1).max(200));
+export const migrationPlan = z.strictObject({
+  /** Ids of the old version with those of the new one: processes and elements. */
+  elements: names,
+  /** The same for flows. */
+  flows: names,
+  /** Timers and subscriptions of mapped events are kept, or begin anew. */
+  events: z.enum(['keep', 'rearm']),
+});
+const planProblem = z.strictObject({ path: z.string(), code: z.string(), message: z.string() });
+export const planProblems = z.array(planProblem);
+/** Without a plan the generated one is taken. */
+export const migrateInstance = z.strictObject({
+  to: id,
+  plan: migrationPlan.nullable().default(null),
+  dryRun: z.boolean().default(false),
+});
+export const migrated = z.strictObject({ migrated: z.boolean(), problems: planProblems });
+
 const position = { element: z.string(), name: z.string(), part: z.number().int() };
 
 export const instanceDetail = z.strictObject({

@@ -1,4 +1,6 @@
 import type {
+  BulkOperationRow,
+  BulkResultRow,
   CorrelationRow,
   DefinitionRow,
   IncidentRow,
@@ -23,6 +25,8 @@ export const processTables = {
       process: 'name',
       path: 'name',
       published_at: 'instant',
+      suspended_at: 'instant?',
+      operation_id: 'id?',
     },
     { key: ['id'], unique: [['pack', 'version', 'process']] },
   ),
@@ -143,5 +147,28 @@ export const processTables = {
       attempts: 'integer',
     },
     { key: ['id'], indexes: [['visible_at']] },
+  ),
+  bulk_operation: table<BulkOperationRow>(
+    {
+      id: 'id',
+      kind: 'word',
+      definition_id: 'id',
+      data: 'text',
+      total: 'id',
+      last_instance: 'id',
+      actor_id: 'id?',
+      started_at: 'instant',
+      ended_at: 'instant?',
+    },
+    { key: ['id'], indexes: [['definition_id']] },
+  ),
+  bulk_result: table<BulkResultRow>(
+    {
+      operation_id: 'id',
+      instance_id: 'id',
+      result: 'word',
+      detail: 'text?',
+    },
+    { key: ['operation_id', 'instance_id'] },
   ),
 };

@@ -50,7 +50,7 @@ export function definitionsOf(
   version: number,
 ): Promise<DefinitionRow[]> {
   return read.all<DefinitionRow>(
-    `select id, pack, version, process, path, published_at from definition
+    `select * from definition
      where pack = ? and version = ? order by id`,
     [pack, version],
   );
@@ -58,10 +58,7 @@ export function definitionsOf(
 
 /** The pack and version that a definition belongs to; null for an unknown id. */
 export async function definitionById(read: Reader, id: number): Promise<DefinitionRow | null> {
-  const [row] = await read.all<DefinitionRow>(
-    'select id, pack, version, process, path, published_at from definition where id = ?',
-    [id],
-  );
+  const [row] = await read.all<DefinitionRow>('select * from definition where id = ?', [id]);
   return row ?? null;
 }
 

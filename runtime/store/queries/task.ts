@@ -28,7 +28,8 @@ const assignedStates = [
   'suspendedDelegated',
 ] as const;
 const offeredStates = "('ready', 'suspendedReady')";
-const openStates = `(${['ready', 'suspendedReady', ...assignedStates].map((state) => `'${state}'`)})`;
+const everyOpen = ['ready', 'suspendedReady', ...assignedStates];
+const openStates = `(${everyOpen.map((state) => `'${state}'`)})`;
 
 const taskColumns = [
   'id',

@@ -16,6 +16,8 @@ export interface Tables {
   message: process.MessageRow;
   incident: process.IncidentRow;
   outbox: process.OutboxRow;
+  bulk_operation: process.BulkOperationRow;
+  bulk_result: process.BulkResultRow;
   task: work.TaskRow;
   candidate: work.CandidateRow;
   record: work.RecordRow;

@@ -9,6 +9,10 @@ export interface DefinitionRow {
   /** File of the pack, for example `process.appeal.bpmn`. */
   path: string;
   published_at: number;
+  /** Nothing new starts with it since then; null while it is active. */
+  suspended_at: number | null;
+  /** The operation that runs on its instances; null for none. */
+  operation_id: number | null;
 }
 
 export interface InstanceRow {
@@ -120,4 +124,31 @@ export interface OutboxRow {
   data: string;
   visible_at: number;
   attempts: number;
+}
+
+/** An operation on all instances of a definition, done page by page. */
+export interface BulkOperationRow {
+  id: number;
+  /** `suspend`, `resume`, `migrate`. */
+  kind: string;
+  definition_id: number;
+  /** JSON: of a migration `{"to", "plan"}`. */
+  data: string;
+  /** Instances that were there when it began. */
+  total: number;
+  /** Instances up to here are done. */
+  last_instance: number;
+  actor_id: number | null;
+  started_at: number;
+  ended_at: number | null;
+}
+
+/** What an operation has done to one instance. Key (operation_id, instance_id). */
+export interface BulkResultRow {
+  operation_id: number;
+  instance_id: number;
+  /** `done`, or the code of the problem. */
+  result: string;
+  /** JSON `{"detail", "errors"}` of what was refused. */
+  detail: string | null;
 }

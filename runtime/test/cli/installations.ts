@@ -52,7 +52,16 @@ export async function installation(name: string, onServer: boolean) {
 /** The process as a published artefact, so that `verify` finds it. */
 export async function publish({ store }: World): Promise<void> {
   const path = 'process.tasks.bpmn';
-  const definition = { id: 1, pack: 'test', version: 1, process: 'tasks', path, published_at: 0 };
+  const definition = {
+    id: 1,
+    pack: 'test',
+    version: 1,
+    process: 'tasks',
+    path,
+    published_at: 0,
+    suspended_at: null,
+    operation_id: null,
+  };
   const artefact = { pack: 'test', version: 1, path, content: models.tasks, hash: '' };
   const writes: Write[] = [
     { op: 'insert', table: 'definition', row: definition },

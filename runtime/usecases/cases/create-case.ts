@@ -15,6 +15,7 @@ import type { HistoryKind } from '../../tasks/history-kinds.ts';
 import type { PersonalValues } from '../../tasks/personal-values.ts';
 import { stepCase } from '../../tasks/step-case.ts';
 import { type Asking, refuse } from '../asking.ts';
+import { definitionRead, refuseSuspended } from '../instances/may-start.ts';
 
 export interface NewCase {
   readonly pack: Pack;
@@ -58,7 +59,10 @@ export function createReads({ services }: Pick<Asking, 'services'>, created: New
   const name = counterOf(created.pack);
   return {
     counters: [...new Set(periods)].map((period) => ({ name, period })),
-    rows: fileReads(namedFiles(created.pack, created.fields)),
+    rows: [
+      definitionRead({ process: created.pack.main }),
+      ...fileReads(namedFiles(created.pack, created.fields)),
+    ],
   };
 }
 
@@ -71,6 +75,8 @@ export function createCase(
   const { pack, fields, personal } = created;
   const { limits, organisation } = services;
   const { actor } = principal;
+  const suspended = refuseSuspended(context, { process: pack.main });
+  if (suspended) return suspended;
   const record = blankRecord(services, context, pack, principal.id);
   const { form, mayTake } = created;
   const binding = { record: record.id, language, form, mayTake };

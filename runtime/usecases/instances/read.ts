@@ -3,7 +3,6 @@ import {
   type Live,
   live,
   passedSteps,
-  suspendedWaits,
   type Waiting,
   waiting,
 } from '@liandong/engine';
@@ -74,14 +73,13 @@ function namer({ language }: Asking, { pack, process }: Located): Namer {
 }
 
 function waitingReply(instance: Instance, nameOf: Namer): Detail['waiting'] {
-  const still = suspendedWaits(instance);
   return waiting(instance)
     .filter(({ kind }) => kind !== 'incident')
     .map((one) => ({
       ...one,
       id: String(one.id),
       name: nameOf(one),
-      suspended: still.has(one.id),
+      suspended: one.suspended === true,
     }));
 }
 

@@ -5,6 +5,7 @@ import type { Write } from '../../store/write.ts';
 import { caseReads, openCase } from '../../tasks/case-parts.ts';
 import { loadPersonalValues, writesPersonal } from '../../tasks/personal-values.ts';
 import { stepCase } from '../../tasks/step-case.ts';
+import { definitionRead, refuseSuspended } from './may-start.ts';
 import { type EventAnswer, type EventServices, platform } from './run-event.ts';
 
 /** A process that a call activity, a message or a signal starts. */
@@ -34,12 +35,14 @@ export async function startInstance(
     actor: platform,
     reads: {
       ...(record === null ? {} : { record }),
-      rows: record === null ? [once] : [once, ...caseReads(record)],
+      rows: [once, definitionRead(located), ...(record === null ? [] : caseReads(record))],
     },
     decide(context) {
       if (context.row(once.table, once.key) === null) {
         return { ok: true, answer: 'gone', writes: [], audit: { action: name, object } };
       }
+      const suspended = refuseSuspended(context, located);
+      if (suspended) return suspended;
       const actor = platform;
       const work =
         context.record === null

@@ -1,9 +1,11 @@
 import type { AnyRoute } from '../../route.ts';
 import { postIteration } from './add-iteration.ts';
 import { postInstanceCancel } from './cancel.ts';
+import { postInstanceMigrate } from './migrate.ts';
 import { postInstanceModify } from './modify.ts';
 import { getInstance } from './read.ts';
 import { postIterationRemove } from './remove-iteration.ts';
+import { postInstanceRestart } from './restart.ts';
 import { postInstanceResume } from './resume.ts';
 import { postElementResume } from './resume-element.ts';
 import { postInstanceVariables } from './set-variables.ts';
@@ -22,4 +24,6 @@ export const instanceRoutes: readonly AnyRoute[] = [
   postIterationRemove,
   postInstanceCancel,
   postInstanceVariables,
+  postInstanceMigrate,
+  postInstanceRestart,
 ];

@@ -1,0 +1,23 @@
+import { hasRight } from '../../../auth/policies/index.ts';
+import { suspendDefinition } from '../../../usecases/definitions/operate.ts';
+import { idParams } from '../../params.ts';
+import { perUser, route } from '../../route.ts';
+import { bulkStarted } from '../../schemas/definition.ts';
+
+export const postDefinitionSuspend = route({
+  method: 'post',
+  path: '/definitions/:id/suspend',
+  summary: 'Start nothing more with a version and suspend its instances',
+  params: idParams,
+  reply: bulkStarted,
+  status: 202,
+  access: hasRight('operations.manage'),
+  audit: 'definition.suspended',
+  idempotent: true,
+  limit: perUser('administration'),
+  async handle(request) {
+    const order = { definition: Number(request.params.id), kind: 'suspend' } as const;
+    const outcome = await suspendDefinition(request, order);
+    return outcome.ok ? { ok: true, body: outcome.answer } : outcome;
+  },
+});
