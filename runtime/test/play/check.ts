@@ -70,7 +70,8 @@ function countCase(counted: Map<string, number>, detail: CaseDetail): void {
   add(counted, 'appeals');
   add(counted, `status ${detail.status}`);
   for (const task of detail.tasks) add(counted, `waiting at ${task.element}`);
-  const { returns, rating } = detail.fields;
+  const { returns, earlierRating } = detail.fields;
+  const rating = detail.fields.rating ?? earlierRating;
   if (typeof returns === 'number') add(counted, 'returns', returns);
   if (typeof rating === 'string') add(counted, `rating ${rating}`);
   if (detail.confidential) add(counted, 'confidential');
