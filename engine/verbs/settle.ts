@@ -1,4 +1,4 @@
-import { elementOf, partOf } from '../apply/applier.ts';
+import { findElement, partOf } from '../apply/applier.ts';
 import { processCompleted } from '../apply/process-completed.ts';
 import type { ScopePart } from '../model/part.ts';
 import type { Run } from '../model/run.ts';
@@ -52,7 +52,10 @@ function endsWith(run: Run, part: ScopePart): boolean {
   clearIncidents(run, part.part, 0);
   if (part.owner) {
     const [owner, id] = part.owner;
-    const { state, compensation } = elementOf(run.draft, owner, id);
+    const instance = findElement(run.draft, owner, id);
+    // A cancelled transaction ended it, but keeps it until its turn to be compensated.
+    if (!instance) return false;
+    const { state, compensation } = instance;
     if (state === 'compensating' || compensation) {
       run.compensations.push({ at: part.owner });
       return true;

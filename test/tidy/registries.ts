@@ -39,6 +39,17 @@ export const registries: readonly Registry[] = [
   {
     things: /^engine\/elements\/triggers\/[^/]+\.ts$/,
     registry: 'engine/elements/index.ts',
+    pairs: [
+      {
+        room: 'engine/test/sim/generator/triggers/',
+        file: (name) => new RegExp(`/generator/triggers/${name}\\.ts$`),
+      },
+    ],
+  },
+  {
+    things: /^engine\/test\/sim\/generator\/blocks\/(?!index\.)[^/]+\.ts$/,
+    marked: ': Block = {',
+    registry: 'engine/test/sim/generator/blocks/index.ts',
   },
   {
     things: /^engine\/apply\/(?!(index|applier)\.)[^/]+\.ts$/,
