@@ -2,6 +2,9 @@ import type { Collaboration } from '../model/definition.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
 import { childOf, listOf } from './reader.ts';
 
+const messageOf = (message: XmlNode | null, at: Reader): string | null =>
+  message && (at.text(message, 'name') ?? at.text(message, 'id'));
+
 /** BPMN 2.0 9.3 and 9.4: the pools of the file and the message flows between them. */
 export function readCollaboration(root: XmlNode, at: Reader): Collaboration {
   const all = listOf(root, 'rootElements').filter(
@@ -22,6 +25,7 @@ export function readCollaboration(root: XmlNode, at: Reader): Collaboration {
         name: nameOf(flow),
         source: idOf(childOf(flow, 'sourceRef')),
         target: idOf(childOf(flow, 'targetRef')),
+        message: messageOf(childOf(flow, 'messageRef'), at),
       })),
     ),
   };

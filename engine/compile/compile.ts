@@ -13,6 +13,7 @@ import { linkCompensation } from './compensation.ts';
 import { readForeign } from './foreign/index.ts';
 import { globalTasksOf } from './global-task.ts';
 import { guardXml } from './guard.ts';
+import { linkMessageFlows } from './message-flows.ts';
 import { parse } from './parse.ts';
 import { placeAt, placesOf } from './places.ts';
 import { problemOf } from './problems.ts';
@@ -96,14 +97,18 @@ function build(root: XmlNode, problems: Problem[]): Graph {
   const processes = listOf(root, 'rootElements').filter(({ $type }) => $type === 'bpmn:Process');
   for (const process of processes) buildProcess(building, process);
   linkCompensation(building, root);
+  const collaboration = readCollaboration(root, at);
+  const begun = linkMessageFlows(building, collaboration, problems);
   const { nodes, flows, scopes } = building;
   return {
     id: at.text(root, 'id') ?? '',
     processes: processes.map((process) => {
       const id = at.text(process, 'id') ?? '';
-      return summaryOf(id, at.text(process, 'name') ?? '', scopes.get(id) as Scope);
+      const summary = summaryOf(id, at.text(process, 'name') ?? '', scopes.get(id) as Scope);
+      const more = begun.flatMap((one) => (one.process === id ? [one.start] : []));
+      return { ...summary, starts: [...summary.starts, ...more] };
     }),
-    collaboration: readCollaboration(root, at),
+    collaboration,
     userTask: (element) => summaryIn(nodes.get(element)),
     nodes,
     flows,

@@ -37,6 +37,8 @@ export interface MessageFlow {
   /** BPMN ids of a pool or of a flow node. */
   readonly source: string;
   readonly target: string;
+  /** Name of the message that it carries; null where the file says none. */
+  readonly message: string | null;
 }
 
 export interface ProcessSummary {

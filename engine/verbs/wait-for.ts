@@ -37,6 +37,10 @@ export interface MessageUse {
   readonly name: string;
   /** Correlation key; null where any message of the name will do. */
   readonly key: Expression | null;
+  /** False in a draft: the name is then the id of the element. */
+  readonly named: boolean;
+  /** What is thrown goes along message flows: the names under which it is heard at their ends. */
+  readonly along?: readonly string[];
 }
 
 /** The evaluated key as text, which is how correlation rows hold it. */

@@ -8,7 +8,8 @@ import { keyOf, type MessageUse, openMessage } from '../../verbs/wait-for.ts';
 import { trigger } from '../element.ts';
 
 /** BPMN 2.0 10.5.5. Found by the name of the message and the key that `ld:correlationKey` gives;
- *  without a message, in a draft, by the id of the element. Thrown ones carry the mapped inputs.
+ *  without a message, in a draft, by the id of the element. Thrown ones carry the mapped inputs;
+ *  along message flows they go by what hears them at the end (`compile/message-flows.ts`).
  *  Not yet: correlation subscriptions of chapter 8. */
 export const messageTrigger = trigger<MessageUse>({
   type: 'bpmn:MessageEventDefinition',
@@ -21,7 +22,8 @@ export const messageTrigger = trigger<MessageUse>({
     const rule = isReceive ? 'task/message-missing' : 'event/message-missing';
     if (!name && !byWorker) at.problem(rule, event, '');
     const key = at.text(definition, 'ld:correlationKey') ?? at.text(event, 'ld:correlationKey');
-    return { name: name ?? at.text(event, 'id') ?? '', key: at.expression(key, event) };
+    const named = Boolean(name);
+    return { name: name ?? at.text(event, 'id') ?? '', named, key: at.expression(key, event) };
   },
   arm: openMessage,
   fire(run, me, use) {
@@ -30,13 +32,14 @@ export const messageTrigger = trigger<MessageUse>({
       raiseIncident(run, me, key);
       return false;
     }
-    const { name } = use;
-    emit(run, messageSent, me.node.id, me.id, {
-      ...inPart(me.part),
-      name,
-      ...(key !== null && { key }),
-    });
-    effect(run, { kind: 'send-message', name, key, variables: localOf(run, me) });
+    for (const name of use.along ?? [use.name]) {
+      emit(run, messageSent, me.node.id, me.id, {
+        ...inPart(me.part),
+        name,
+        ...(key !== null && { key }),
+      });
+      effect(run, { kind: 'send-message', name, key, variables: localOf(run, me) });
+    }
     return true;
   },
   label: ({ name }) => name,
