@@ -57,5 +57,7 @@ export type {
 export { simulate } from './simulate/index.ts';
 export type { Playable, Played } from './simulate/player.ts';
 export { Player } from './simulate/player.ts';
+export { type StartClock, startAlarm } from './start-alarm.ts';
 export { step } from './step.ts';
 export { makeTracer } from './trace.ts';
+export type { Alarm } from './verbs/alarm.ts';

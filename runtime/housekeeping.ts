@@ -64,7 +64,12 @@ export class Housekeeping {
     const now = this.#parts.now();
     await removeStaleUploads(incoming, Date.now() - hour);
     await sessions.sweep(now);
-    const before = { tries: now - 24 * hour, answers: now - 7 * 24 * hour, changes: now - hour };
+    const before = {
+      tries: now - 24 * hour,
+      answers: now - 7 * 24 * hour,
+      changes: now - hour,
+      messages: now,
+    };
     await deleteOld(store, before);
   }
 

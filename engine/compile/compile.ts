@@ -142,12 +142,13 @@ function startsOf(node: Node): readonly StartSummary[] {
   const begins = node.type === 'bpmn:StartEvent' || beginsByEvent(node);
   const uses = begins ? node.triggers?.uses : null;
   if (!uses) return [{ element, type: 'none' }];
-  return uses.flatMap(({ trigger, data }): readonly StartSummary[] => {
+  return uses.flatMap(({ trigger, data }, index): readonly StartSummary[] => {
     const type = trigger.name;
     const label = trigger.label(data);
-    if (type === 'message' || type === 'signal') return [{ element, type, name: label }];
-    if (type === 'timer') return [{ element, type, expression: label }];
-    return type === 'none' ? [{ element, type }] : [];
+    const at = { element, ...(index > 0 && { use: index }) };
+    if (type === 'message' || type === 'signal') return [{ ...at, type, name: label }];
+    if (type === 'timer') return [{ ...at, type, expression: label }];
+    return type === 'none' ? [{ ...at, type }] : [];
   });
 }
 

@@ -49,10 +49,12 @@ export interface ProcessSummary {
   readonly starts: readonly StartSummary[];
 }
 
-export type StartSummary =
-  | { readonly element: string; readonly type: 'none' }
-  | { readonly element: string; readonly type: 'message' | 'signal'; readonly name: string }
-  | { readonly element: string; readonly type: 'timer'; readonly expression: string };
+/** `use` says which event definition of the event it is; absent for the first. */
+export type StartSummary = { readonly element: string; readonly use?: number } & (
+  | { readonly type: 'none' }
+  | { readonly type: 'message' | 'signal'; readonly name: string }
+  | { readonly type: 'timer'; readonly expression: string }
+);
 
 /** The settings of a user task that the runtime and the pages need, as the model says them. */
 export interface UserTaskSummary {

@@ -13,6 +13,8 @@ export type EngineEvent =
       readonly process: string | null;
       /** Start event that was triggered; null takes the none start event. */
       readonly element: string | null;
+      /** Which of its event definitions happened, from 0; absent when a person begins it. */
+      readonly use?: number;
       readonly variables: Variables;
       /** Begins before these elements instead: an ended instance is done again from there. */
       readonly restart?: { readonly of: Id; readonly before: readonly string[] };

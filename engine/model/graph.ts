@@ -233,8 +233,11 @@ export interface Element<T> {
   arrive?(run: Run, node: Node, part: number, flow: Flow, path: Path): void;
   /** The element instance is active: do the work, wait, or complete. */
   enter(run: Run, me: Activation, data: T): void;
-  /** An instance begins here because of an event: this element's own or one right behind it. */
-  begin?(run: Run, me: Activation, data: T, first: Node, payload: Payload): void;
+  /**
+   * An instance begins here because of an event: this element's own or one right behind it, by
+   * its event definition `use`.
+   */
+  begin?(run: Run, me: Activation, data: T, first: Node, payload: Payload, use: number): void;
   /** Something this element instance waited for came. */
   resume?(run: Run, me: Activation, data: T, wait: Wait, payload: Payload): void;
   /** An event that is not an element instance of its own yet (boundary, event start) happened. */

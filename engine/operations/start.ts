@@ -2,7 +2,6 @@ import { processStarted } from '../apply/process-started.ts';
 import type { EngineEvent } from '../model/event.ts';
 import type { Graph, Node, Scope } from '../model/graph.ts';
 import type { Run } from '../model/run.ts';
-import type { Variables } from '../model/value.ts';
 import { activateOnly } from '../verbs/activate.ts';
 import { emit } from '../verbs/emit.ts';
 import { pass } from '../verbs/hear.ts';
@@ -20,7 +19,7 @@ export const start: Operation<'start'> = (run, event) => {
   const scope = scopeOf(run.graph, event);
   if ('code' in scope) return scope;
   const { variables, parent, restart } = event;
-  const beginner = restart ? null : beginnerOf(scope, event.element);
+  const beginner = restart ? null : beginnerOf(scope, event);
   const starts = restart || beginner ? [] : startsIn(run, scope, event.element);
   if ('code' in starts) return starts;
   emit(run, processStarted, scope.id, run.draft.id, {
@@ -33,7 +32,7 @@ export const start: Operation<'start'> = (run, event) => {
     run.env.play && starts.find(({ id, type }) => id === event.element && waits(type));
   if (happened) pass(run, happened, 0, null, null);
   startScope(run, happened ? starts.filter((one) => one !== happened) : starts, 0, null);
-  if (beginner) beginBy(run, beginner, variables);
+  if (beginner) beginBy(run, beginner, event);
   return restart ? startAmid(run, restart.before) : null;
 };
 
@@ -45,25 +44,31 @@ function startAmid(run: Run, before: readonly string[]): Rejection | null {
   return before.length > 0 ? null : { code: 'unknown-element', detail: 'Expected an element' };
 }
 
-/** The receive task or event-based gateway that begins an instance, and the event itself. */
+/**
+ * The receive task, event-based gateway or parallel multiple start event that begins an instance,
+ * and the event itself.
+ */
 interface Beginner {
   readonly node: Node;
   readonly first: Node;
 }
 
-function beginnerOf(scope: Scope, element: string | null): Beginner | null {
+function beginnerOf(scope: Scope, { element, use }: Start): Beginner | null {
   const first = element === null ? undefined : scope.nodes.find(({ id }) => id === element);
   if (!first) return null;
-  if (first.instantiates && first.triggers) return { node: first, first };
+  // A person who begins it by hand waits for none of its triggers.
+  const gathers = first.type === 'bpmn:StartEvent' && first.triggers?.parallel === true;
+  if (gathers && use === undefined) return null;
+  if (gathers || (first.instantiates && first.triggers)) return { node: first, first };
   const before = first.incoming.find(({ source }) => source.instantiates);
   return before ? { node: before.source, first } : null;
 }
 
 /** The root has the variables already; only mappings still ask for them. */
-function beginBy(run: Run, { node, first }: Beginner, variables: Variables): void {
+function beginBy(run: Run, { node, first }: Beginner, { variables, use = 0 }: Start): void {
   const me = activateOnly(run, node, 0, null);
   const payload = { variables: {}, mappedOnly: variables, outcome: null, failure: null };
-  node.behaviour.begin?.(run, me, node.data, first, payload);
+  node.behaviour.begin?.(run, me, node.data, first, payload, use);
 }
 
 function scopeOf(graph: Graph, { process }: Start): Scope | Rejection {

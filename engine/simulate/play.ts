@@ -3,7 +3,7 @@ import { lifecycles } from '../lifecycle/index.ts';
 import type { ScopePart } from '../model/part.ts';
 import type { Id, Json, Variables } from '../model/value.ts';
 import { enabledActivities, waiting } from '../query.ts';
-import { durationEnd } from '../verbs/timer.ts';
+import { durationEnd } from '../verbs/duration.ts';
 import type { CaseStep, SimulateOptions } from './case.ts';
 import type { Held, World } from './world.ts';
 

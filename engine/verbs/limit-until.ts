@@ -1,8 +1,8 @@
 import { epochOf, parseDateTime } from '../expression/time.ts';
 import type { Run } from '../model/run.ts';
 import type { Json } from '../model/value.ts';
+import { durationEnd } from './duration.ts';
 import { isLimit } from './limit.ts';
-import { durationEnd } from './timer.ts';
 
 const MOMENT = /^(?:P[\dT]|\d{4}-\d\d-\d\d)/;
 const HOUR_MS = 3_600_000;

@@ -5,6 +5,7 @@ import type { Expression } from '../expression/expression.ts';
 import type { Failure, Node, WaitOwner } from '../model/graph.ts';
 import type { Activation, Run } from '../model/run.ts';
 import type { Json } from '../model/value.ts';
+import type { Alarm } from './alarm.ts';
 import { effect, emit, newId } from './emit.ts';
 import { evaluate } from './evaluate.ts';
 import { withdrawAll, withdrawEvent } from './withdraw.ts';
@@ -17,6 +18,16 @@ export function arm(run: Run, owner: WaitOwner, node: Node): Failure | null {
     if (!failure) continue;
     withdrawEvent(run, owner.part, owner.of, node.id);
     return failure;
+  }
+  return null;
+}
+
+/** Begins to wait for the rest of what an event catches, of which one has happened. */
+export function armRest(run: Run, owner: WaitOwner, node: Node, use: number): Failure | null {
+  for (const [index, { trigger, data }] of (node.triggers?.uses ?? []).entries()) {
+    if (index === use) continue;
+    const failure = trigger.arm?.(run, index === 0 ? owner : { ...owner, use: index }, node, data);
+    if (failure) return failure;
   }
   return null;
 }
@@ -105,13 +116,6 @@ function open(
     name,
     key,
   });
-}
-
-/** When a timer rings; cycles say which round it is. */
-export interface Alarm {
-  readonly due: number;
-  readonly text: string;
-  readonly round?: number;
 }
 
 export function armTimer(run: Run, owner: WaitOwner, node: Node, alarm: Alarm): void {

@@ -258,7 +258,7 @@ export class Batch {
   /** Where both sides are there now, the delivery leaves through the outbox. */
   async #match(transaction: Transaction, points: readonly MeetingPoint[]): Promise<void> {
     const deliveries: Write[] = [];
-    for (const point of await meetings(transaction, points)) {
+    for (const point of await meetings(transaction, points, this.#now)) {
       deliveries.push({
         op: 'insert',
         table: 'outbox',

@@ -17,4 +17,6 @@ export const sendMessage: EffectHandler<'send-message'> = (effect, sink) => {
     },
   });
   sink.correlations.push({ name: effect.name, key });
+  // Where processes that such a message starts are published at the same time.
+  if (key !== '') sink.correlations.push({ name: effect.name, key: '' });
 };

@@ -15,6 +15,8 @@ import {
   type DraftWithName,
   draftsOf,
   packVersion,
+  type StartRow,
+  startsOf,
 } from '../store/queries/packs.ts';
 import type { Write } from '../store/write.ts';
 import { checkReferences } from './check-references.ts';
@@ -24,6 +26,7 @@ import { examiner } from './examine.ts';
 import type { DraftChange, DraftContent, PackContent, PublishOrder } from './packs.ts';
 import { type ArtefactProblem, type PackParts, readPack } from './read-pack.ts';
 import { notFound, revisionConflict } from './refusals.ts';
+import { closeStarts, type OpenedStarts, openStarts } from './starts.ts';
 
 /** Deepest list of problems in one answer. */
 const problemsMax = 100;
@@ -39,6 +42,8 @@ interface Plan {
   readonly version: number;
   /** Working copies that are in it. */
   readonly drafts: readonly DraftWithName[];
+  /** What the current version waits for to begin instances. */
+  readonly starts: readonly StartRow[];
 }
 
 type Published = { readonly version: number };
@@ -110,12 +115,14 @@ export class Publishing {
     if (!parts || errors.length > 0) return refused(errors, order.language ?? 'zh');
     if (parts.pack !== order.pack) return refusedId(parts.pack, order.pack);
     const current = await this.#currentHead(order.pack);
+    const starts = current ? await startsOf(this.#read, order.pack, current.version) : [];
     const outcome = await this.#commit.run(
       publishCommand({
         order,
         content,
         parts,
         drafts,
+        starts,
         hash: contentHash(content),
         current: current?.version ?? null,
         version: (current?.version ?? 0) + 1,
@@ -182,10 +189,12 @@ function publishCommand(plan: Plan): Command<Published> {
     decide(context): Decision<Published> {
       const changed = changedMeanwhile(plan, context);
       if (changed) return revisionConflict(changed);
+      const { writes, correlations } = writesOf(plan, context);
       return {
         ok: true,
         answer: { version },
-        writes: writesOf(plan, context),
+        writes,
+        correlations,
         audit: {
           action: 'pack.published',
           object: { type: 'pack', id: order.pack },
@@ -211,8 +220,8 @@ function changedMeanwhile({ order, current, drafts }: Plan, context: Context): s
   return stale ? stale.path : null;
 }
 
-function writesOf(plan: Plan, context: Context): Write[] {
-  const { order, content, parts, current, version, drafts } = plan;
+function writesOf(plan: Plan, context: Context): OpenedStarts {
+  const { order, content, current, version, drafts, starts } = plan;
   const { pack } = order;
   const writes: Write[] = [
     { op: 'insert', table: 'pack_version', row: versionRow(plan, context.now) },
@@ -221,23 +230,8 @@ function writesOf(plan: Plan, context: Context): Write[] {
     const row = { pack, version, path, content: text, hash: artefactHash(text) };
     writes.push({ op: 'insert', table: 'artefact', row });
   }
-  for (const { path, definition } of parts.models) {
-    for (const { id: process, executable } of definition?.processes ?? []) {
-      if (!executable) continue;
-      const id = context.nextId();
-      const row = {
-        id,
-        pack,
-        version,
-        process,
-        path,
-        published_at: context.now,
-        suspended_at: null,
-        operation_id: null,
-      };
-      writes.push({ op: 'insert', table: 'definition', row });
-    }
-  }
+  const defined = definitionsOf(plan, context);
+  writes.push(...defined.writes, ...closeStarts(starts));
   if (current !== null) {
     const key = { pack, version: current };
     writes.push({
@@ -249,7 +243,38 @@ function writesOf(plan: Plan, context: Context): Write[] {
     });
   }
   for (const { path } of drafts) writes.push({ op: 'delete', table: 'draft', key: { pack, path } });
-  return [...writes, ...newRoles(plan, context)];
+  return {
+    writes: [...writes, ...newRoles(plan, context)],
+    correlations: defined.correlations,
+  };
+}
+
+/** The processes, with what begins instances of them. */
+function definitionsOf({ order, parts, version }: Plan, context: Context): OpenedStarts {
+  const { pack } = order;
+  const writes: Write[] = [];
+  const correlations: OpenedStarts['correlations'][number][] = [];
+  for (const { path, definition } of parts.models) {
+    for (const process of definition?.processes ?? []) {
+      if (!process.executable) continue;
+      const id = context.nextId();
+      const row = {
+        id,
+        pack,
+        version,
+        process: process.id,
+        path,
+        published_at: context.now,
+        suspended_at: null,
+        operation_id: null,
+      };
+      writes.push({ op: 'insert', table: 'definition', row });
+      const opened = openStarts(context, id, process);
+      writes.push(...opened.writes);
+      correlations.push(...opened.correlations);
+    }
+  }
+  return { writes, correlations };
 }
 
 /** Roles that the pack brings; those that exist keep what an administrator made of them. */

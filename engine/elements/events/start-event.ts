@@ -10,16 +10,29 @@ import { openScope, startScope } from '../../verbs/open-scope.ts';
 import { raiseIncident } from '../../verbs/raise-incident.ts';
 import { takeInputsNow } from '../../verbs/take-inputs.ts';
 import { emptyScope } from '../../verbs/terminate.ts';
+import { armRest } from '../../verbs/wait-for.ts';
 import { element } from '../element.ts';
 
 /** BPMN 2.0 10.5.2 and 13.5.4. A start event of a process or sub-process just lets its token go. In
  *  an event sub-process it waits as long as the enclosing scope lives and then opens it; an
- *  interrupting one ends all else in that scope and stops the other event sub-processes. */
+ *  interrupting one ends all else in that scope and stops the other event sub-processes. The first
+ *  trigger of a parallel multiple one begins the instance, which then waits for the others: what
+ *  came is kept with it, and correlates by it. */
 export const startEvent = element({
   type: 'bpmn:StartEvent',
   read: () => null,
   enter(run, me) {
     complete(run, me);
+  },
+  begin(run, me, _data, _first, payload, use) {
+    const failure = armRest(run, { part: me.part, of: me.id }, me.node, use);
+    if (failure) return raiseIncident(run, me, failure);
+    const wait = { kind: 'subscription', id: 0, element: me.node.id, of: me.id, use } as const;
+    me.node.behaviour.resume?.(run, me, null, wait, payload);
+  },
+  resume(run, me, _data, wait, payload) {
+    const heard = hear(run, me.node, me.part, wait, payload);
+    if (heard) complete(run, me, deliveredBy(heard, me.node));
   },
   trigger: openEventSubProcess,
 });

@@ -5,7 +5,7 @@ import { emit } from '../../verbs/emit.ts';
 import { isLive } from '../../verbs/fire.ts';
 import { deliveredBy, hear, pass } from '../../verbs/hear.ts';
 import { raiseIncident } from '../../verbs/raise-incident.ts';
-import { armAll } from '../../verbs/wait-for.ts';
+import { armAll, armRest } from '../../verbs/wait-for.ts';
 import { element } from '../element.ts';
 
 interface GatewayData {
@@ -26,11 +26,14 @@ export const eventBasedGateway = element<GatewayData>({
     const failure = armAll(run, me, events);
     if (failure) raiseIncident(run, me, failure);
   },
-  begin(run, me, { parallel }, first, payload) {
+  begin(run, me, { parallel }, first, payload, use) {
     const others = me.node.outgoing.map(({ target }) => target).filter((one) => one !== first);
-    const failure = parallel ? armAll(run, me, others) : null;
+    const gathers = first.triggers?.parallel === true;
+    const failure =
+      (parallel || gathers ? armAll(run, me, others) : null) ??
+      (gathers ? armRest(run, { part: me.part, of: me.id }, first, use) : null);
     if (failure) return raiseIncident(run, me, failure);
-    const wait = { kind: 'subscription', id: 0, element: first.id, of: me.id } as const;
+    const wait = { kind: 'subscription', id: 0, element: first.id, of: me.id, use } as const;
     me.node.behaviour.resume?.(run, me, me.node.data, wait, payload);
   },
   resume(run, me, { parallel }, wait, payload) {

@@ -52,7 +52,7 @@ export function callProcess(services: EventServices): OutboxHandler {
         parent: { instance: parent, call, part },
       },
       record,
-      once: still(row),
+      rows: [still(row)],
       along: [sent(row)],
     });
     return handledOf(outcome);

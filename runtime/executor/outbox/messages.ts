@@ -1,5 +1,11 @@
 import type { Id, Variables } from '@liandong/engine';
-import { oldestMessage, subscriptionById, subscriptions } from '../../store/queries/executor.ts';
+import type { RowRead } from '../../commit/command.ts';
+import {
+  oldestMessage,
+  storedKeys,
+  subscriptionById,
+  subscriptions,
+} from '../../store/queries/executor.ts';
 import type { MessageRow, OutboxRow, SubscriptionRow } from '../../store/rows/process.ts';
 import type { Write } from '../../store/write.ts';
 import { type EventServices, platform, runEvent } from '../../usecases/instances/run-event.ts';
@@ -12,15 +18,18 @@ const still = ({ id }: OutboxRow) => ({ table: 'outbox', key: { id } }) as const
 
 /**
  * A stored message and a subscription have met. The oldest message goes to the subscription that
- * was opened first; the meeting point is touched again, so that what is left meets anew.
+ * was opened first or, where nobody waits for it, starts an instance; the meeting point is touched
+ * again, so that what is left meets anew.
  */
-export function deliverMessage(services: EventServices): OutboxHandler {
+export function deliverMessage(services: EventServices & Timed): OutboxHandler {
   return async (row) => {
     const { name, key } = JSON.parse(row.data) as { name: string; key: string };
     const { read } = services.store;
-    const message = await oldestMessage(read, name, key);
+    const message = await oldestMessage(read, name, key, services.now());
     const wanted = { type: 'message', name, correlation_key: key };
-    const [subscription] = await subscriptions(read, wanted, 0, 1);
+    const [waiting] = await subscriptions(read, wanted, 0, 1);
+    const starts = { type: 'message-start', name, correlation_key: '' };
+    const subscription = waiting ?? (await subscriptions(read, starts, 0, 1))[0];
     if (message === null || subscription === undefined) return 'drop';
     return deliver(services, row, subscription, message);
   };
@@ -38,8 +47,9 @@ async function deliver(
   if (subscription.instance_id === null) {
     return start(services, subscription, {
       variables,
-      row,
+      rows: [still(row), { table: 'message', key: { id: message.id } }],
       along: [sent(row), taken],
+      alongGone: [sent(row)],
       correlations,
     });
   }
@@ -66,27 +76,61 @@ async function deliver(
 
 interface StartCause {
   readonly variables: Variables;
-  readonly row: OutboxRow;
+  readonly rows: readonly RowRead[];
   readonly along: readonly Write[];
+  readonly alongGone: readonly Write[];
   readonly correlations?: readonly { readonly name: string; readonly key: string }[];
+}
+
+interface Timed {
+  now(): number;
+}
+
+/**
+ * Processes that a message starts were published: every key under which such messages are stored
+ * already is looked at, page by page.
+ */
+export function matchMessages(services: EventServices): OutboxHandler {
+  return async (row) => {
+    const { name, after } = JSON.parse(row.data) as { name: string; after: string | null };
+    const keys = await storedKeys(services.store.read, name, after, pageSize);
+    const outcome = await services.commit.run({
+      name: 'messages.matched',
+      actor: platform,
+      reads: { rows: [still(row)] },
+      decide(context) {
+        const object = { type: 'message', id: name };
+        const audit = { action: 'messages.matched', object, data: { keys: keys.length } };
+        if (context.row('outbox', { id: row.id })?.data !== row.data) {
+          return { ok: true, answer: null, writes: [], audit };
+        }
+        const isLast = keys.length < pageSize;
+        const data = JSON.stringify({ name, after: keys.at(-1) ?? after });
+        const set = { data, visible_at: context.now, attempts: 0 };
+        const next: Write = { op: 'update', table: 'outbox', key: { id: row.id }, set };
+        const correlations = keys.map((key) => ({ name, key }));
+        return { ok: true, answer: null, writes: [isLast ? sent(row) : next], audit, correlations };
+      },
+    });
+    return handledOf(outcome);
+  };
 }
 
 /** A message or signal start event: an instance without a case. */
 async function start(
   services: EventServices,
-  { definition_id: definition, element }: SubscriptionRow,
-  { variables, row, along, correlations = [] }: StartCause,
+  { id, definition_id: definition, element, part: use }: SubscriptionRow,
+  { variables, rows, ...cause }: StartCause,
 ): Promise<Handled> {
   const located = definition === null ? null : await services.packs.definition(definition);
   if (located === null) return 'drop';
   const { process } = located.process;
   const outcome = await startInstance(services, {
     located,
-    event: { kind: 'start', process, element, variables, parent: null },
+    event: { kind: 'start', process, element, use, variables, parent: null },
     record: null,
-    once: still(row),
-    along,
-    correlations,
+    rows: [...rows, { table: 'subscription', key: { id } }],
+    ...cause,
   });
   return handledOf(outcome);
 }
@@ -158,7 +202,13 @@ export function deliverSignal(services: EventServices): OutboxHandler {
     const subscription = await subscriptionById(services.store.read, id);
     if (subscription === null) return 'drop';
     if (subscription.instance_id === null) {
-      return start(services, subscription, { variables, row, along: [sent(row)] });
+      const gone = [sent(row)];
+      return start(services, subscription, {
+        variables,
+        rows: [still(row)],
+        along: gone,
+        alongGone: gone,
+      });
     }
     const outcome = await runEvent(services, {
       instance: subscription.instance_id,

@@ -27,18 +27,25 @@ export async function touchMeetingPoints(
   await transaction.run(`${insert} ${merge}`, flat(points));
 }
 
-/** Those of the points where a stored message and an open subscription wait for each other. */
+/**
+ * Those of the points where a stored message and an open subscription wait for each other; what
+ * starts an instance waits at all keys of its name.
+ */
 export async function meetings(
   transaction: Transaction,
   points: readonly MeetingPoint[],
+  now: number,
 ): Promise<MeetingPoint[]> {
   const where = points.map(() => '(m.name = ? AND m.correlation_key = ?)').join(' OR ');
   const rows = await transaction.all<{ name: string; correlation_key: string }>(
     `SELECT DISTINCT m.name, m.correlation_key
-     FROM message m JOIN subscription s
-       ON s.type = 'message' AND s.name = m.name AND s.correlation_key = m.correlation_key
-     WHERE ${where}`,
-    flat(points),
+     FROM message m
+     WHERE m.expires_at > ? AND (${where}) AND (
+       EXISTS (SELECT 1 FROM subscription s WHERE s.type = 'message'
+         AND s.name = m.name AND s.correlation_key = m.correlation_key)
+       OR EXISTS (SELECT 1 FROM subscription s WHERE s.type = 'message-start'
+         AND s.name = m.name AND s.correlation_key = ''))`,
+    [now, ...flat(points)],
   );
   return rows.map((row) => ({ name: row.name, key: row.correlation_key }));
 }

@@ -111,20 +111,38 @@ export async function subscriptionById(reader: Reader, id: Id): Promise<Subscrip
   return row ?? null;
 }
 
-/** The oldest stored message at a meeting point. */
+/** The oldest stored message at a meeting point that is not out of date. */
 export async function oldestMessage(
   reader: Reader,
   name: string,
   key: string,
+  now: number,
 ): Promise<MessageRow | null> {
   const [row] = await reader.all<MessageRow>(
-    'SELECT * FROM message WHERE name = ? AND correlation_key = ? ORDER BY id LIMIT 1',
-    [name, key],
+    `SELECT * FROM message WHERE name = ? AND correlation_key = ? AND expires_at > ?
+     ORDER BY id LIMIT 1`,
+    [name, key, now],
   );
   return row ?? null;
 }
 
-/** Who listens, running instances before those that a message or signal would start. */
+/** Keys under which messages of a name are stored, in order, after one of them. */
+export async function storedKeys(
+  reader: Reader,
+  name: string,
+  after: string | null,
+  limit: number,
+): Promise<string[]> {
+  const rows = await reader.all<{ correlation_key: string }>(
+    `SELECT DISTINCT correlation_key FROM message
+     WHERE name = ? AND correlation_key ${after === null ? '>=' : '>'} ?
+     ORDER BY correlation_key LIMIT ${limit}`,
+    [name, after ?? ''],
+  );
+  return rows.map((row) => row.correlation_key);
+}
+
+/** Who listens, in the order in which they began to. */
 export function subscriptions(
   reader: Reader,
   wanted: Pick<SubscriptionRow, 'type' | 'name' | 'correlation_key'>,

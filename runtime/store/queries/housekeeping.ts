@@ -3,10 +3,18 @@ import type { Reader, Store } from '../port.ts';
 
 const deletedAtOnceMax = 1000;
 
-/** Deletes rows older than their keeping time; answers how many. Ever the last change stays. */
+/**
+ * Deletes rows older than their keeping time, and messages that nobody took in their life time;
+ * answers how many. Ever the last change stays.
+ */
 export async function deleteOld(
   store: Store,
-  before: { readonly tries: number; readonly answers: number; readonly changes: number },
+  before: {
+    readonly tries: number;
+    readonly answers: number;
+    readonly changes: number;
+    readonly messages: number;
+  },
 ): Promise<number> {
   let deleted = 0;
   const limits = await store.read.all<{ name: string; subject: string; window_start: number }>(
@@ -25,13 +33,18 @@ export async function deleteOld(
      order by c.at limit ${deletedAtOnceMax}`,
     [before.changes],
   );
-  deleted += limits.length + answers.length + changes.length;
+  const messages = await store.read.all<{ id: number }>(
+    `select id from message where expires_at <= ? order by expires_at limit ${deletedAtOnceMax}`,
+    [before.messages],
+  );
+  deleted += limits.length + answers.length + changes.length + messages.length;
   if (deleted === 0) return 0;
   await store.transaction(async (transaction) => {
     const conflicts = await transaction.apply([
       ...limits.map((key) => ({ op: 'delete', table: 'limit_count', key }) as const),
       ...answers.map((key) => ({ op: 'delete', table: 'idempotency', key }) as const),
       ...changes.map((key) => ({ op: 'delete', table: 'change_log', key }) as const),
+      ...messages.map((key) => ({ op: 'delete', table: 'message', key }) as const),
     ]);
     if (conflicts.length > 0) throw new Error('Expected deletes to meet no conflict');
   });

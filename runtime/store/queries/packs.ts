@@ -1,6 +1,6 @@
 import type { Reader } from '../port.ts';
 import type { ArtefactRow, DraftRow, PackVersionRow } from '../rows/platform.ts';
-import type { DefinitionRow } from '../rows/process.ts';
+import type { DefinitionRow, SubscriptionRow } from '../rows/process.ts';
 
 /** A published version without its content. */
 export type PackVersionHead = Omit<PackVersionRow, 'manifest'> & {
@@ -52,6 +52,17 @@ export function definitionsOf(
   return read.all<DefinitionRow>(
     `select * from definition
      where pack = ? and version = ? order by id`,
+    [pack, version],
+  );
+}
+
+export type StartRow = Pick<SubscriptionRow, 'id' | 'type'>;
+
+/** What a version waits for to begin instances of its processes. */
+export function startsOf(read: Reader, pack: string, version: number): Promise<StartRow[]> {
+  return read.all<StartRow>(
+    `select s.id, s.type from definition d join subscription s on s.definition_id = d.id
+     where d.pack = ? and d.version = ? order by s.id`,
     [pack, version],
   );
 }

@@ -56,7 +56,7 @@ export interface TimerRow {
   /** null for timers of services, such as limits. */
   instance_id: number | null;
   part: number;
-  /** `engine`, `clock`, `order`: the handler in executor/. */
+  /** `engine`, `start`, `clock`, `order`: the handler in executor/. */
   kind: string;
   element: string;
   visible_at: number;
@@ -81,13 +81,15 @@ export interface JobRow {
 
 export interface SubscriptionRow {
   id: number;
-  /** null for a message or signal that starts an instance. */
+  /** null for what starts an instance; then `definition_id` says of which process. */
   instance_id: number | null;
+  /** Of what starts an instance: the number of the event definition. */
   part: number;
   element: string;
+  /** `message`, `signal`; of starts `message-start`, `signal`, `timer`. */
   type: string;
   name: string;
-  /** Empty string where there is no key, so that one index serves. */
+  /** Empty string where there is no key; a message that starts an instance may have any. */
   correlation_key: string;
   definition_id: number | null;
 }

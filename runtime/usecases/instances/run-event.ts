@@ -97,7 +97,9 @@ export async function runEvent(
     decide(context) {
       const { instance } = context;
       const event = instance === null ? null : order.event(context);
-      if (instance === null || event === null || located === null) return goneOf(order);
+      if (instance === null || event === null || located === null) {
+        return leftToOthers(order);
+      }
       if (instance.row.definition_id !== located.process.id) return moved;
       return decide(services, context, { order, instance, event, known: { located, personal } });
     },
@@ -122,6 +124,13 @@ function goneOf(order: EventOrder): Decision<EventAnswer> {
     writes: order.alongGone ?? order.along,
     audit: { action: order.name, object, result: 'gone' },
   };
+}
+
+/** What did not take it, because it waits no more, leaves it to others who wait. */
+function leftToOthers(order: EventOrder): Decision<EventAnswer> {
+  const { correlations = [] } = order;
+  const gone = goneOf(order);
+  return gone.ok ? { ...gone, correlations } : gone;
 }
 
 interface Deciding {

@@ -1,5 +1,5 @@
 import type { EngineEvent, Id } from '@liandong/engine';
-import type { Outcome, RowRead } from '../../commit/command.ts';
+import type { Context, Outcome, RowRead } from '../../commit/command.ts';
 import type { Located } from '../../packs/packs.ts';
 import type { Write } from '../../store/write.ts';
 import { caseReads, openCase } from '../../tasks/case-parts.ts';
@@ -8,15 +8,19 @@ import { stepCase } from '../../tasks/step-case.ts';
 import { definitionRead, refuseSuspended } from './may-start.ts';
 import { type EventAnswer, type EventServices, platform } from './run-event.ts';
 
-/** A process that a call activity, a message or a signal starts. */
+/** A process that a call activity, a message, a signal or a timer starts. */
 export interface StartOrder {
   readonly located: Located;
   readonly event: Extract<EngineEvent, { kind: 'start' }>;
   /** The case it works on: that of its caller; null for a process without one. */
   readonly record: Id | null;
-  /** A row that must still be there, else the start has happened already. */
-  readonly once: RowRead;
+  /** Rows that must still be there, else the start has happened already or is not meant any more. */
+  readonly rows: readonly RowRead[];
+  /** What else must hold of these rows. */
+  stands?(context: Context): boolean;
   readonly along: readonly Write[];
+  /** What is written when the start is not to happen; nothing unless said. */
+  readonly alongGone?: readonly Write[];
   readonly correlations?: readonly { readonly name: string; readonly key: string }[];
 }
 
@@ -25,7 +29,7 @@ export async function startInstance(
   services: EventServices,
   order: StartOrder,
 ): Promise<Outcome<EventAnswer>> {
-  const { record, located, event, once } = order;
+  const { record, located, event, rows } = order;
   const writes = record !== null && writesPersonal(located, {});
   const personal = await loadPersonalValues(services, record, writes);
   const name = 'instance.started';
@@ -35,11 +39,13 @@ export async function startInstance(
     actor: platform,
     reads: {
       ...(record === null ? {} : { record }),
-      rows: [once, definitionRead(located), ...(record === null ? [] : caseReads(record))],
+      rows: [...rows, definitionRead(located), ...(record === null ? [] : caseReads(record))],
     },
     decide(context) {
-      if (context.row(once.table, once.key) === null) {
-        return { ok: true, answer: 'gone', writes: [], audit: { action: name, object } };
+      if (!isMeant(context, order)) {
+        const { alongGone: writes = [], correlations = [] } = order;
+        const audit = { action: name, object, result: 'gone' };
+        return { ok: true, answer: 'gone', writes, correlations, audit };
       }
       const suspended = refuseSuspended(context, located);
       if (suspended) return suspended;
@@ -68,4 +74,9 @@ export async function startInstance(
       };
     },
   });
+}
+
+function isMeant(context: Context, { rows, stands }: StartOrder): boolean {
+  const isThere = rows.every(({ table, key }) => context.row(table, key) !== null);
+  return isThere && (stands?.(context) ?? true);
 }
