@@ -19,6 +19,7 @@ export type { Lifecycle } from './lifecycle/tabulate.ts';
 export { migration } from './migration.ts';
 export type { Decision, DecisionResult } from './model/decision.ts';
 export type {
+  Alarm,
   Collaboration,
   Compiled,
   Definition,
@@ -57,7 +58,5 @@ export type {
 export { simulate } from './simulate/index.ts';
 export type { Playable, Played } from './simulate/player.ts';
 export { Player } from './simulate/player.ts';
-export { type StartClock, startAlarm } from './start-alarm.ts';
 export { step } from './step.ts';
 export { makeTracer } from './trace.ts';
-export type { Alarm } from './verbs/alarm.ts';

@@ -22,6 +22,7 @@ import { checkRules, type Found } from './rules/index.ts';
 import { modelOf } from './rules/model.ts';
 import { readTags } from './schema/tree.ts';
 import { validate } from './schema/validate.ts';
+import { startAlarm } from './start-alarm.ts';
 import { markConditions } from './triggers.ts';
 
 /**
@@ -110,6 +111,7 @@ function build(root: XmlNode, problems: Problem[]): Graph {
     }),
     collaboration,
     userTask: (element) => summaryIn(nodes.get(element)),
+    startAlarm: (start, clock, rung) => startAlarm(nodes, start, clock, rung),
     nodes,
     flows,
     scopes,

@@ -15,6 +15,33 @@ export interface Definition {
   readonly collaboration: Collaboration;
   /** What people see of a step; null when the id names no user task. */
   userTask(element: string): UserTaskSummary | null;
+  /**
+   * When the timer that begins instances at this event rings next: for the first time after now, or
+   * after `rung`. Null where it is over or says no time.
+   */
+  startAlarm(
+    start: { readonly element: string; readonly use?: number },
+    clock: StartClock,
+    rung?: Alarm,
+  ): Alarm | null;
+}
+
+/** When a timer rings; cycles say which round it is. */
+export interface Alarm {
+  /** UTC milliseconds. */
+  readonly due: number;
+  readonly text: string;
+  readonly round?: number;
+}
+
+/** What a timer is counted with before there is an instance. */
+export interface StartClock {
+  /** UTC milliseconds. */
+  readonly now: number;
+  /** IANA zone of local times. */
+  readonly zone: string;
+  /** When a limit such as `5wd` that starts at `from` ends. */
+  due(limit: string, from: number): number;
 }
 
 /** BPMN 2.0 chapter 9: the pools of the file and the messages between them. */

@@ -1,13 +1,6 @@
+import type { Alarm } from '../model/definition.ts';
 import { cycleTime, isCycle, type Rung, readCycle } from './cycle.ts';
 import { type Clock, dateAt, durationEnd, isDate, isInterval } from './duration.ts';
-
-/** When a timer rings; cycles say which round it is. */
-export interface Alarm {
-  /** UTC milliseconds. */
-  readonly due: number;
-  readonly text: string;
-  readonly round?: number;
-}
 
 /** Whether a text says a time itself: a date, a duration, a limit or a cycle of them. */
 export function isPlain(text: string): boolean {

@@ -1,10 +1,11 @@
 import type { Expression } from '../expression/expression.ts';
+import type { Alarm } from '../model/definition.ts';
 import type { Failure, WaitOwner } from '../model/graph.ts';
 import type { Wait } from '../model/part.ts';
 import type { Run } from '../model/run.ts';
 import type { Json } from '../model/value.ts';
 import type { Reader, XmlNode } from '../model/xml.ts';
-import { type Alarm, alarmAt, isPlain } from './alarm.ts';
+import { alarmAt, isPlain } from './alarm.ts';
 import { evaluate } from './evaluate.ts';
 
 export interface TimerUse {

@@ -1,4 +1,4 @@
-import { type Alarm, type Id, startAlarm } from '@liandong/engine';
+import type { Alarm, Id } from '@liandong/engine';
 import type { Context } from '../../commit/command.ts';
 import type { Located } from '../../packs/packs.ts';
 import type { TimerRow } from '../../store/rows/process.ts';
@@ -31,7 +31,7 @@ export function startTimer(services: EventServices): TimerHandler {
     const clock = { now: data.published, zone, due };
     const start = { element: row.element, use: row.part };
     const { definition } = located.process;
-    const next = startAlarm(definition, start, clock, data.alarm ?? undefined);
+    const next = definition.startAlarm(start, clock, data.alarm ?? undefined);
     const move = nextWrites(row, data, next);
     return data.alarm === null ? count(services, row, move) : ring(services, row, located, move);
   };

@@ -44,8 +44,10 @@ const event = (definition: string, id = 'start', attributes = '') =>
   `<startEvent id="${id}" name="开始" ${attributes}>${definition}</startEvent>`;
 const message = '<messageEventDefinition messageRef="m"/>';
 const signal = '<signalEventDefinition signalRef="s"/>';
-const timer = (kind: string, text: string) =>
-  `<timerEventDefinition><${kind} xsi:type="tFormalExpression">${text}</${kind}></timerEventDefinition>`;
+const timer = (kind: string, text: string) => {
+  const form = `<${kind} xsi:type="tFormalExpression">${text}</${kind}>`;
+  return `<timerEventDefinition>${form}</timerEventDefinition>`;
+};
 
 let server: TestServer | undefined;
 let keys: Keys;
@@ -309,7 +311,7 @@ describe.each(databases)('events that begin instances, on $name', ({ create }) =
     expect(await instances()).toHaveLength(1);
   });
 
-  it('the first trigger of a parallel multiple one begins it, the others are waited for', async () => {
+  it('the first trigger of several that must all come begins one that waits', async () => {
     await publish(contentWith(event(message + signal, 'start', 'parallelMultiple="true"')));
     await broadcast('alarm');
     await settle();

@@ -14,7 +14,7 @@ export interface StartOrder {
   readonly event: Extract<EngineEvent, { kind: 'start' }>;
   /** The case it works on: that of its caller; null for a process without one. */
   readonly record: Id | null;
-  /** Rows that must still be there, else the start has happened already or is not meant any more. */
+  /** Rows that must still be there, else the start has happened already or is not meant. */
   readonly rows: readonly RowRead[];
   /** What else must hold of these rows. */
   stands?(context: Context): boolean;

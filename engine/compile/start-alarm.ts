@@ -1,11 +1,7 @@
-import type { Definition } from './model/definition.ts';
-import type { Environment } from './model/environment.ts';
-import type { Graph } from './model/graph.ts';
-import { type Alarm, alarmAt } from './verbs/alarm.ts';
-import { type TimerUse, timeText } from './verbs/timer.ts';
-
-/** What a timer is counted with before there is an instance. */
-export type StartClock = Pick<Environment, 'now' | 'zone' | 'due'>;
+import type { Alarm, StartClock } from '../model/definition.ts';
+import type { Node } from '../model/graph.ts';
+import { alarmAt } from '../verbs/alarm.ts';
+import { type TimerUse, timeText } from '../verbs/timer.ts';
 
 /**
  * When the timer that begins instances at this event rings next: for the first time, or after
@@ -14,13 +10,12 @@ export type StartClock = Pick<Environment, 'now' | 'zone' | 'due'>;
  * what its versions before have begun.
  */
 export function startAlarm(
-  definition: Definition,
+  nodes: ReadonlyMap<string, Node>,
   { element, use = 0 }: { readonly element: string; readonly use?: number },
   clock: StartClock,
   rung?: Alarm,
 ): Alarm | null {
-  // Only `compile` makes definitions, and what it makes is the graph.
-  const found = (definition as Graph).nodes.get(element)?.triggers?.uses[use];
+  const found = nodes.get(element)?.triggers?.uses[use];
   if (found?.trigger.name !== 'timer') return null;
   const text = rung?.text ?? textOf(found.data as TimerUse, clock);
   const alarm = text === null ? null : alarmAt(clock, text, rung);
