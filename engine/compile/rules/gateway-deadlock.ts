@@ -1,14 +1,13 @@
-import { splitInto } from './branch.ts';
-import { flow, inProcess, nodesOfType, when } from './find.ts';
+import { deadlocksIn } from '../soundness.ts';
+import { flow, inProcess, when } from './find.ts';
 import type { Rule } from './rule.ts';
-
-const SPLITS = new Set(['bpmn:ExclusiveGateway', 'bpmn:EventBasedGateway']);
 
 const example = (join: string): string =>
   inProcess(
     `<startEvent id="s"/><exclusiveGateway id="x" default="x-b"/><task id="a"/><task id="b"/><${join} id="j"/><endEvent id="e"/>${flow('s', 'x')}${flow('x', 'a', when('n = 1'))}${flow('x', 'b')}${flow('a', 'j')}${flow('b', 'j')}${flow('j', 'e')}`,
   );
 
+/** Told only where it is certain: the choice is made by one token, and both ways need the other. */
 export const gatewayDeadlock: Rule = {
   id: 'gateway/deadlock',
   severity: 'warning',
@@ -19,10 +18,9 @@ export const gatewayDeadlock: Rule = {
   },
   bad: example('parallelGateway'),
   good: example('exclusiveGateway'),
-  *check(model) {
-    for (const node of nodesOfType(model, 'bpmn:ParallelGateway')) {
-      const split = splitInto(node, SPLITS);
-      if (split) yield { element: node.id, detail: split.id };
+  *check({ graph }) {
+    for (const scope of graph.scopes.values()) {
+      for (const { join, by } of deadlocksIn(scope)) yield { element: join.id, detail: by.id };
     }
   },
 };

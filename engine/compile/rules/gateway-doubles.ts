@@ -1,3 +1,5 @@
+import type { Node } from '../../model/graph.ts';
+import { waysOut } from '../soundness.ts';
 import { splitInto } from './branch.ts';
 import { flow, inProcess, nodesOfType } from './find.ts';
 import type { Rule } from './rule.ts';
@@ -6,8 +8,21 @@ const SPLITS = new Set(['bpmn:ParallelGateway']);
 
 const example = (join: string): string =>
   inProcess(
-    `<startEvent id="s"/><parallelGateway id="x" /><task id="a"/><task id="b"/><${join} id="j"/><endEvent id="e"/>${flow('s', 'x')}${flow('x', 'a')}${flow('x', 'b')}${flow('a', 'j')}${flow('b', 'j')}${flow('j', 'e')}`,
+    `<startEvent id="s"/><parallelGateway id="x" /><task id="a"/><task id="b"/><${join} id="j"/><task id="c"/><endEvent id="e"/>${flow('s', 'x')}${flow('x', 'a')}${flow('x', 'b')}${flow('a', 'j')}${flow('b', 'j')}${flow('j', 'c')}${flow('c', 'e')}`,
   );
+
+/** Tokens that only end are nobody's harm. */
+function worksAfter(merge: Node): boolean {
+  const seen = new Set<Node>();
+  const open = [merge];
+  for (let node = open.pop(); node; node = open.pop()) {
+    if (seen.has(node)) continue;
+    seen.add(node);
+    if (node.behaviour.activity) return true;
+    for (const { to } of waysOut(node)) open.push(to);
+  }
+  return false;
+}
 
 export const gatewayDoubles: Rule = {
   id: 'gateway/doubles',
@@ -22,7 +37,7 @@ export const gatewayDoubles: Rule = {
   *check(model) {
     for (const node of nodesOfType(model, 'bpmn:ExclusiveGateway')) {
       const split = splitInto(node, SPLITS);
-      if (split) yield { element: node.id, detail: split.id };
+      if (split && worksAfter(node)) yield { element: node.id, detail: split.id };
     }
   },
 };

@@ -19,6 +19,7 @@ import { dataObjectMissing } from './data-object-missing.ts';
 import { dataSetForeign } from './data-set-foreign.ts';
 import { dataSetOptional } from './data-set-optional.ts';
 import { diagramShapeMissing } from './diagram-shape-missing.ts';
+import { elementEndless } from './element-endless.ts';
 import { elementNoId } from './element-no-id.ts';
 import { elementUnreachable } from './element-unreachable.ts';
 import { eventBoundaryAttached } from './event-boundary-attached.ts';
@@ -45,12 +46,14 @@ import { eventStartOutgoing } from './event-start-outgoing.ts';
 import { eventSubProcess } from './event-sub-process.ts';
 import { idOf, isDrawn } from './find.ts';
 import { flowConditionMisplaced } from './flow-condition-misplaced.ts';
+import { flowConditionNever } from './flow-condition-never.ts';
 import { flowConditionalAlone } from './flow-conditional-alone.ts';
 import { flowCrossesScope } from './flow-crosses-scope.ts';
 import { flowDefaultForeign } from './flow-default-foreign.ts';
 import { flowDefaultWithCondition } from './flow-default-with-condition.ts';
 import { flowEnds } from './flow-ends.ts';
 import { flowEndsDiffer } from './flow-ends-differ.ts';
+import { gatewayConditionCovered } from './gateway-condition-covered.ts';
 import { gatewayConditionTwice } from './gateway-condition-twice.ts';
 import { gatewayDeadlock } from './gateway-deadlock.ts';
 import { gatewayDirection } from './gateway-direction.ts';
@@ -112,6 +115,7 @@ export const rules: readonly Rule[] = [
   dataSetForeign,
   dataSetOptional,
   diagramShapeMissing,
+  elementEndless,
   elementNoId,
   elementUnreachable,
   eventBoundaryAttached,
@@ -137,12 +141,14 @@ export const rules: readonly Rule[] = [
   eventStartOutgoing,
   eventSubProcess,
   flowConditionMisplaced,
+  flowConditionNever,
   flowConditionalAlone,
   flowCrossesScope,
   flowDefaultForeign,
   flowDefaultWithCondition,
   flowEnds,
   flowEndsDiffer,
+  gatewayConditionCovered,
   gatewayConditionTwice,
   gatewayDeadlock,
   gatewayDirection,
