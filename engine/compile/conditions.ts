@@ -27,8 +27,9 @@ const ANY: Range = {
 
 /** What may mean something else than a row of comparisons. */
 const OTHER = /[()[\]{}?|]|\b(?:or|if|for|some|every|not|between|in|instance|function)\b/;
-const COMPARED =
-  /^([\p{L}_][\p{L}\p{N}_.]*)\s*(==?|!=|<=|>=|<|>)\s*(-?\d{1,15}(?:\.\d{1,9})?|"[^"\\]*"|'[^'\\]*'|true|false)$/u;
+const NAME = String.raw`[\p{L}_][\p{L}\p{N}_.]*`;
+const VALUE = String.raw`-?\d{1,15}(?:\.\d{1,9})?|"[^"\\]*"|'[^'\\]*'|true|false`;
+const COMPARED = new RegExp(String.raw`^(${NAME})\s*(==?|!=|<=|>=|<|>)\s*(${VALUE})$`, 'u');
 
 /** Null where the text is not made of comparisons joined by `and`. */
 export function askedBy(text: string): Asked | null {
@@ -87,7 +88,7 @@ function narrowedText(range: Range, operator: string, value: string): Range {
 }
 
 /** No value is in the range. */
-export function isEmpty({ low, lowOpen, high, highOpen, only, not }: Range): boolean {
+function isEmpty({ low, lowOpen, high, highOpen, only, not }: Range): boolean {
   const bounded = low !== Number.NEGATIVE_INFINITY || high !== Number.POSITIVE_INFINITY;
   if (only !== null) return only === '' || bounded || not.has(only);
   if (Number.isNaN(low) || low > high) return true;

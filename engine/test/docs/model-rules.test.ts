@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { messages } from '../../compile/messages.ts';
 import { rules } from '../../compile/rules/index.ts';
 import { expectPage, head, row } from './page.ts';
+import { sentences } from './sentences.ts';
 
 interface Entry {
   readonly id: string;
@@ -40,6 +41,13 @@ function clauses(entries: readonly Entry[]): string[] {
 }
 
 describe('the page of the model rules', () => {
+  it('names rules that are there for what the specification demands', () => {
+    const known = new Set([...rules, ...fromReading].map(({ id }) => id));
+    const told = sentences.flatMap(([, , ...ids]) => ids);
+    expect(told.filter((id) => !known.has(id))).toEqual([]);
+    expect(sentences.filter(([, , ...ids]) => ids.length === 0)).toEqual([]);
+  });
+
   it('says what the rules are', () => {
     const all = [...rules, ...fromReading];
     expect(new Set(all.map(({ id }) => id)).size).toBe(all.length);
@@ -63,6 +71,15 @@ describe('the page of the model rules', () => {
       'By the guard, the parser, the elements and the settings of other platforms.',
       '',
       ...table(fromReading),
+      '',
+      '## What the specification demands',
+      '',
+      'In our words; types, attributes and content are held to by `schema/*` beside these.',
+      '',
+      ...head('Clause', 'Demand', 'Rules'),
+      ...sentences.map(([clause, demand, ...ids]) =>
+        row(clause, demand, ids.map((id) => `\`${id}\``).join(', ')),
+      ),
       '',
       '## By clause',
       '',
