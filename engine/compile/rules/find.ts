@@ -1,7 +1,7 @@
 import type { Node } from '../../model/graph.ts';
 import type { XmlNode } from '../../model/xml.ts';
 import { idOf as nearestId } from '../parse.ts';
-import { listOf } from '../reader.ts';
+import { childOf, listOf } from '../reader.ts';
 import type { Model } from './rule.ts';
 
 /** Every flow node of the model. */
@@ -38,6 +38,13 @@ export const definitionsOf = (event: XmlNode): readonly XmlNode[] => [
 
 export const hasDefinition = (event: XmlNode, type: string): boolean =>
   definitionsOf(event).some(({ $type }) => $type === type);
+
+/** The condition of a flow; null also where its element is there but empty, as some tools write. */
+export function conditionOf(flow: XmlNode): string | null {
+  const body = childOf(flow, 'conditionExpression')?.get('body');
+  const text = typeof body === 'string' ? body.trim() : '';
+  return text === '' ? null : text;
+}
 
 /** What is around a node, from the inside out. */
 export function* around(node: XmlNode): Generator<XmlNode> {

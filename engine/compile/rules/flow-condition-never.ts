@@ -1,7 +1,7 @@
 import type { XmlNode } from '../../model/xml.ts';
 import { type Asked, askedBy, bothAsked, neverHolds } from '../conditions.ts';
 import { childOf } from '../reader.ts';
-import { flow, idOf, inProcess, when } from './find.ts';
+import { conditionOf, flow, idOf, inProcess, when } from './find.ts';
 import type { Model, Rule } from './rule.ts';
 
 const example = (condition: string): string =>
@@ -11,8 +11,8 @@ const example = (condition: string): string =>
 
 /** What the condition of a flow asks; null where it has none that can be read. */
 export function askedOf(flow: XmlNode): Asked | null {
-  const body = childOf(flow, 'conditionExpression')?.get('body');
-  return typeof body === 'string' ? askedBy(body) : null;
+  const text = conditionOf(flow);
+  return text === null ? null : askedBy(text);
 }
 
 const GATEWAY = /^bpmn:(?:Exclusive|Inclusive|Parallel)Gateway$/;

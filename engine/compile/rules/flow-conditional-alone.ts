@@ -1,5 +1,4 @@
-import { childOf } from '../reader.ts';
-import { flow, idOf, inProcess, when } from './find.ts';
+import { conditionOf, flow, idOf, inProcess, when } from './find.ts';
 import type { Rule } from './rule.ts';
 
 export const flowConditionalAlone: Rule = {
@@ -19,7 +18,7 @@ export const flowConditionalAlone: Rule = {
   *check(model) {
     for (const node of model.of('bpmn:Activity')) {
       const [flow, other] = model.outgoing(node);
-      if (flow && !other && childOf(flow, 'conditionExpression')) yield { element: idOf(node) };
+      if (flow && !other && conditionOf(flow) !== null) yield { element: idOf(node) };
     }
   },
 };

@@ -1,5 +1,4 @@
-import { childOf } from '../reader.ts';
-import { flow, idOf, inProcess, when } from './find.ts';
+import { conditionOf, flow, idOf, inProcess, when } from './find.ts';
 import type { Rule } from './rule.ts';
 
 const example = (condition: string): string =>
@@ -22,8 +21,7 @@ export const gatewayConditionTwice: Rule = {
     for (const gateway of model.of('bpmn:ExclusiveGateway')) {
       const seen = new Set<string>();
       for (const one of model.outgoing(gateway)) {
-        const body = childOf(one, 'conditionExpression')?.get('body');
-        const text = typeof body === 'string' ? body.trim() : '';
+        const text = conditionOf(one) ?? '';
         if (seen.has(text)) yield { element: idOf(gateway), detail: idOf(one) };
         if (text !== '') seen.add(text);
       }

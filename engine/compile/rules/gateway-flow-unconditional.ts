@@ -1,5 +1,5 @@
 import { childOf } from '../reader.ts';
-import { flow, idOf, inProcess, when } from './find.ts';
+import { conditionOf, flow, idOf, inProcess, when } from './find.ts';
 import type { Rule } from './rule.ts';
 
 const example = (attributes: string): string =>
@@ -23,7 +23,7 @@ export const gatewayFlowUnconditional: Rule = {
         const flows = model.outgoing(node);
         if (flows.length < 2) continue;
         for (const one of flows) {
-          if (childOf(one, 'conditionExpression') || childOf(node, 'default') === one) continue;
+          if (conditionOf(one) !== null || childOf(node, 'default') === one) continue;
           yield { element: idOf(node), detail: idOf(one) };
         }
       }

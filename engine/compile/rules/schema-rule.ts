@@ -22,7 +22,9 @@ export function schemaRule({ fault, severity = 'error', text, bad, good }: Schem
     good,
     *check({ schema }: Model) {
       for (const { fault: found, tag, detail } of schema) {
-        if (found === fault) yield { element: idNear(tag), detail, at: tag.at };
+        if (found !== fault) continue;
+        const element = idNear(tag);
+        yield { element, detail: element ? detail : `${tag.name} ${detail}`, at: tag.at };
       }
     },
   };

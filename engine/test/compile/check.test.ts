@@ -102,6 +102,15 @@ describe('check', () => {
     }
   });
 
+  it('takes a condition without text for none', async () => {
+    const empty = '<conditionExpression xsi:type="tFormalExpression"/>';
+    const text = model(around('<task id="a"/>')).replaceAll(
+      '</sequenceFlow>',
+      `${empty}</sequenceFlow>`,
+    );
+    expect(await check(text)).toEqual([]);
+  });
+
   it('finds nothing in a model without faults', async () => {
     expect(await check(model(around('<task id="a"/>')))).toEqual([]);
   });
