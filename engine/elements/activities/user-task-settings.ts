@@ -7,6 +7,7 @@ import type {
 import type { Reader, XmlNode } from '../../model/xml.ts';
 import { isLimit } from '../../verbs/limit.ts';
 import { isMoment } from '../../verbs/limit-until.ts';
+import { readAround, readRoles } from './performer-settings.ts';
 import type { AssignmentRule, UserTaskData } from './user-task.ts';
 
 const OPERATIONS = ['return-to'] as const;
@@ -15,7 +16,10 @@ const ACCESS = ['write', 'required', 'read', 'hide'] as const;
 /** Reads what `ld:` attributes and children of a user task say. */
 export function readUserTask(node: XmlNode, at: Reader): UserTaskData {
   const limit = at.text(node, 'ld:limit');
-  const assignments = at.extensions(node, 'ld:Assignment').map((child) => readRule(child, at));
+  const rules = (owner: XmlNode): readonly AssignmentRule[] =>
+    at.extensions(owner, 'ld:Assignment').map((child) => readRule(child, at));
+  const own = [rules(node), readRoles(node, at)].find(({ length }) => length > 0);
+  const assignments = own ?? readAround(node, at, rules);
   return {
     summary: summaryOf(node, at, limit, assignments),
     assignments,
@@ -30,7 +34,8 @@ function readRule(child: XmlNode, at: Reader): AssignmentRule {
   const attributes = attributesOf(child);
   const { rule = '', of, ...literals } = attributes;
   if (rule === '') at.problem('task/assignment-without-rule', child, '');
-  return { rule, of: of ? at.expression(of, child) : null, literals };
+  const expression = of ? at.expression(of, child) : null;
+  return { rule, literals, given: expression ? [{ name: 'of', expression, word: null }] : [] };
 }
 
 /** All attributes of an `ld:` child as texts, those that its descriptor does not name too. */
@@ -62,9 +67,9 @@ function summaryOf(
     fieldAccess: at.extensions(node, 'ld:FieldAccess').flatMap((child) => fieldsOf(child, at)),
     outcomes: at.extensions(node, 'ld:Outcomes').flatMap((child) => outcomesOf(child, at)),
     status: at.text(node, 'ld:status'),
-    assignments: assignments.map(({ rule, of, literals }) => ({
+    assignments: assignments.map(({ rule, given, literals }) => ({
       ...(literals as { readonly [name: string]: string }),
-      ...(of && { of: of.text }),
+      ...Object.fromEntries(given.map(({ name, expression }) => [name, expression?.text ?? ''])),
       rule,
     })),
     limit,

@@ -11,6 +11,7 @@ import { complete } from '../../verbs/complete.ts';
 import { effect, emit, newId } from '../../verbs/emit.ts';
 import { evaluate } from '../../verbs/evaluate.ts';
 import { limitUntil } from '../../verbs/limit-until.ts';
+import { put } from '../../verbs/put.ts';
 import { raiseIncident } from '../../verbs/raise-incident.ts';
 import { localOf } from '../../verbs/visible.ts';
 import { element } from '../element.ts';
@@ -25,12 +26,22 @@ export interface UserTaskData {
 
 export interface AssignmentRule {
   readonly rule: string;
-  readonly of: Expression | null;
   readonly literals: Variables;
+  /** Arguments that are evaluated. */
+  readonly given: readonly Given[];
+}
+
+export interface Given {
+  readonly name: string;
+  readonly expression: Expression | null;
+  /** A single word is a name itself where nothing in sight bears it; null otherwise. */
+  readonly word: string | null;
 }
 
 /** BPMN 2.0 10.3.4.1. The engine only knows that a person has work to do; who, and all that
- *  people may do with the task, is the runtime's. Without output mappings the submitted variables
+ *  people may do with the task, is the runtime's. Who: `ld:assignment`, else the performers and
+ *  potential owners of the specification, else what its lanes or its process
+ *  say (`performer-settings.ts`). Without output mappings the submitted variables
  *  go to the scope, with the chosen outcome as `outcome`. Not supported: renderings. */
 export const userTask = element<UserTaskData>({
   type: 'bpmn:UserTask',
@@ -64,11 +75,16 @@ export const userTask = element<UserTaskData>({
 function assignmentOf(
   run: Run,
   me: Activation,
-  { rule, of, literals }: AssignmentRule,
+  { rule, literals, given }: AssignmentRule,
 ): Assignment {
-  if (!of) return { rule, arguments: literals };
-  const value = evaluate(run, of, me.part, me.id, undefined, localOf(run, me)).value;
-  return { rule, arguments: { ...literals, of: value } };
+  const found: { [name: string]: Json } = { ...literals };
+  for (const { name, expression, word } of given) {
+    const value = expression
+      ? evaluate(run, expression, me.part, me.id, undefined, localOf(run, me)).value
+      : null;
+    put(found, name, value ?? word);
+  }
+  return { rule, arguments: found };
 }
 
 /** No limit is a choice; one that cannot be read must not become none in silence. */

@@ -8,14 +8,16 @@ import { keyOf, type MessageUse, openMessage } from '../../verbs/wait-for.ts';
 import { trigger } from '../element.ts';
 
 /** BPMN 2.0 10.5.5. Found by the name of the message and the key that `ld:correlationKey` gives;
- *  without a message, in a draft, by the id of the element. Thrown ones carry the mapped inputs;
- *  along message flows they go by what hears them at the end (`compile/message-flows.ts`).
- *  Not yet: correlation subscriptions of chapter 8. */
+ *  without a message it is that which its operation takes or, in a draft, the id of the element.
+ *  Thrown ones carry the mapped inputs; along message flows they go by what hears them at the end
+ *  (`compile/message-flows.ts`). Not yet: correlation subscriptions of chapter 8. */
 export const messageTrigger = trigger<MessageUse>({
   type: 'bpmn:MessageEventDefinition',
   name: 'message',
   read(definition, at, event) {
-    const message = definition.get('messageRef') as XmlNode | undefined;
+    const operation = definition.get('operationRef') as XmlNode | undefined;
+    const found = definition.get('messageRef') ?? operation?.get('inMessageRef');
+    const message = found as XmlNode | undefined;
     const name = message && (at.text(message, 'name') ?? at.text(message, 'id'));
     const byWorker = at.text(event, 'ld:jobType') !== null;
     const isReceive = event.$type === 'bpmn:ReceiveTask';

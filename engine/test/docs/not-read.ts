@@ -3,7 +3,6 @@ const STORE =
 const ONE_SET = 'an event has one set, of all its data';
 const MEMBERSHIP = 'the other end of a reference tells it';
 const REPORT = 'says how to report, which records do for all';
-const ROLES = 'people are assigned by `ld:assignment`';
 const SERVICE = 'jobs are served by their type (`ld:jobType`), not by an interface';
 const TYPES = 'values carry their type themselves';
 const DRAWING = 'describes, changes nothing in an execution';
@@ -38,11 +37,8 @@ export const notRead: { readonly [attribute: string]: string } = {
   isUnlimited: STORE,
   itemRef: TYPES,
   itemSubjectRef: TYPES,
-  lanes: MEMBERSHIP,
-  laneSets: 'lanes partition a drawing; people are assigned by `ld:assignment`',
   method: 'how a transaction is undone is what its compensation says',
   monitoring: REPORT,
-  operationRef: SERVICE,
   outgoing: 'the sequence flows tell it; `flow/ends-differ` compares',
   outputSet: ONE_SET,
   outputSetRef: MEMBERSHIP,
@@ -52,10 +48,6 @@ export const notRead: { readonly [attribute: string]: string } = {
   processType: DRAWING,
   protocol: 'how a transaction is undone is what its compensation says',
   renderings: 'forms are named by `ld:form`',
-  resourceAssignmentExpression: ROLES,
-  resourceParameterBindings: ROLES,
-  resourceRef: ROLES,
-  resources: ROLES,
   structureRef: TYPES,
   supportedInterfaceRef: SERVICE,
   supports: DRAWING,
