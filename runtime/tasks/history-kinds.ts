@@ -20,6 +20,21 @@ export const historyKinds = {
     en: '{actor} returned “{step}” to “{target}”: {reason}',
   },
   'task.withdrawn': { zh: '「{step}」已收回', en: 'Step “{step}” was withdrawn' },
+  'process.suspended': { zh: '{actor}挂起流程', en: '{actor} suspended the process' },
+  'process.resumed': { zh: '{actor}恢复流程', en: '{actor} resumed the process' },
+  'process.modified': {
+    zh: '{actor}调整了流程：{reason}',
+    en: '{actor} changed the course of the process: {reason}',
+  },
+  'process.cancelled': {
+    zh: '{actor}终止流程：{reason}',
+    en: '{actor} ended the process: {reason}',
+  },
+  'process.migrated': {
+    zh: '{actor}将流程迁移到第 {version} 版',
+    en: '{actor} migrated the process to version {version}',
+  },
+  'process.restarted': { zh: '{actor}重新启动流程', en: '{actor} restarted the process' },
   'clock.started': {
     zh: '开始计时，时限 {limit}，应于 {due} 前办结',
     en: 'The limit of {limit} began, due {due}',

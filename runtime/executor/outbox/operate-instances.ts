@@ -64,7 +64,7 @@ async function operate(
   });
 }
 
-type Special = Pick<EventOrder, 'name' | 'event' | 'target' | 'after'> & {
+type Special = Pick<EventOrder, 'name' | 'event' | 'target' | 'after' | 'line'> & {
   readonly rows?: EventOrder['rows'];
 };
 
@@ -78,7 +78,9 @@ async function specialOf(
     const target = await services.packs.definition(to);
     if (target === null || plan === undefined) throw new Error(`Expected definition ${to}`);
     const event = { kind: 'migrate', to: String(to), plan } as const;
-    return { name: 'instance.migrated', target, event: () => event };
+    const data = { version: String(target.pack.version) };
+    const line = { kind: 'process.migrated', data } as const;
+    return { name: 'instance.migrated', target, event: () => event, line };
   }
   const kind = operation.kind === 'suspend' ? 'suspend' : 'resume';
   const stored = await storedInstance(services.store.read, instance);
@@ -87,6 +89,7 @@ async function specialOf(
     rows: stored === null ? [] : taskReads(stored.instance),
     event: ({ instance: current }) =>
       (current?.row.state === 'suspended') === (kind === 'suspend') ? null : { kind },
+    line: { kind: kind === 'suspend' ? 'process.suspended' : 'process.resumed' },
     after: (context, _before, stepped) => suspendTasks(context, stepped.instance.instance),
   };
 }

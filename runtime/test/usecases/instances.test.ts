@@ -122,6 +122,10 @@ describe('changing a running instance', () => {
     changes[1] = { do: 'start-before', element: 'dispatch' };
     await operator.post(`${path}/modify`).send(sent).expect(200);
     expect(await stepsOf(id)).toEqual(['dispatch']);
+    const officer = await city.as('officer');
+    const { body } = await officer.get(`/api/v1/cases/${id}/history`).expect(200);
+    const line = body.items.find(({ kind }: { kind: string }) => kind === 'process.modified');
+    expect(line.sentence.zh).toContain('调整了流程：派错单位');
     await operator.post(`${path}/modify`).send({ changes: [], reason: 'x' }).expect(400);
     await expectSound();
   });

@@ -184,6 +184,20 @@ describe('a migration', () => {
   });
 });
 
+describe('an operation on many instances', () => {
+  it('goes on page by page, each instance once', async () => {
+    for (let n = 0; n < 60; n += 1) await report(city);
+    const path = `/api/v1/definitions/${second}`;
+    const { body } = await operator.post(`${path}/suspend`).expect(202);
+    const seen = await ended(body.operation);
+    expect(seen.total).toBeGreaterThan(60);
+    expect(seen).toMatchObject({ done: seen.total, refused: 0 });
+    const { body: resumed } = await operator.post(`${path}/resume`).expect(202);
+    await ended(resumed.operation);
+    await expectSound();
+  });
+});
+
 describe('an instance that has ended', () => {
   it('is done again from a step, as an instance of its own', async () => {
     const [, , { id, path } = { id: '', path: '' }] = cases;

@@ -75,6 +75,7 @@ export async function migrateInstance(
     name: 'instance.migrated',
     event,
     target,
+    line: { kind: 'process.migrated', data: { version: String(target.pack.version) } },
     data: { from: String(from.process.id), to: String(target.process.id) },
   });
   return outcome.ok ? { ...outcome, answer: { migrated: true, problems: [] } } : outcome;

@@ -14,6 +14,7 @@ export interface InstanceOperation {
   readonly rows?: readonly RowRead[];
   readonly after?: NonNullable<EventOrder['after']>;
   readonly target?: Located;
+  readonly line?: NonNullable<EventOrder['line']>;
   /** For the audit line; never values of variables, which may be personal. */
   readonly data?: { readonly [name: string]: unknown };
 }

@@ -76,6 +76,7 @@ function decide(asking: Asking, context: Context, known: Known): Decision<Restar
   } as const;
   const stepped = stepCase(context, null, work, { services, located, personal, event, actor });
   if (!stepped.ok) return stepped;
+  work?.line({ kind: 'process.restarted' });
   const finished = work?.finish() ?? { writes: [], changes: [] };
   const id = String(stepped.instance.row.id);
   return {

@@ -14,6 +14,7 @@ import type { Services } from '../../services.ts';
 import { instanceById } from '../../store/queries/executor.ts';
 import type { Write } from '../../store/write.ts';
 import { caseReads, openCase } from '../../tasks/case-parts.ts';
+import type { Line } from '../../tasks/history-line.ts';
 import {
   loadPersonalValues,
   type PersonalValues,
@@ -46,6 +47,8 @@ export interface EventOrder {
   readonly idempotency?: NonNullable<Command<unknown>['idempotency']>;
   /** For the audit line. */
   readonly data?: { readonly [name: string]: unknown };
+  /** For the history of the case. */
+  readonly line?: Line;
   /** The version that a migration takes the instance to. */
   readonly target?: Located;
   /** The event, decided on the rows as they are now; null when it has no meaning any more. */
@@ -160,6 +163,7 @@ function decide(
   if (!stepped.ok) {
     return stepped.code === 'state-conflict' && !order.strict ? goneOf(order) : stepped;
   }
+  if (order.line) work?.line(order.line);
   const after = order.after?.(context, instance, stepped) ?? { writes: [], changes: [] };
   if ('code' in after) return after;
   const finished = work?.finish() ?? { writes: [], changes: [] };

@@ -23,6 +23,7 @@ export const postInstanceCancel = route({
       instance,
       name: 'instance.cancelled',
       event: { kind: 'cancel', ...body },
+      line: { kind: 'process.cancelled', data: { reason: body.reason } },
       data: body,
     });
     return outcome.ok ? { ok: true, body: {} } : outcome;

@@ -27,6 +27,7 @@ export const postInstanceModify = route({
       instance,
       name: 'instance.modified',
       event: { kind: 'modify', ...body },
+      line: { kind: 'process.modified', data: { reason: body.reason } },
       data: { changes: body.changes.map(withoutValues), reason: body.reason },
     });
     return outcome.ok ? { ok: true, body: {} } : outcome;
