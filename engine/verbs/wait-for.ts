@@ -46,23 +46,27 @@ export function armAll(run: Run, me: Activation, events: Iterable<Node>): Failur
 /** What a message event waits for or sends. */
 export interface MessageUse {
   readonly name: string;
-  /** Correlation key; null where any message of the name will do. */
-  readonly key: Expression | null;
+  /** What the correlation key is made of; empty where a message without one will do. */
+  readonly keys: readonly Expression[];
   /** False in a draft: the name is then the id of the element. */
   readonly named: boolean;
   /** What is thrown goes along message flows: the names under which it is heard at their ends. */
   readonly along?: readonly string[];
 }
 
-/** The evaluated key as text, which is how correlation rows hold it. */
+/** The evaluated key as text, which is how correlation rows hold it; several values as a list. */
 export function keyOf(run: Run, use: MessageUse, owner: WaitOwner): string | null | Failure {
-  if (!use.key) return null;
-  const { value, errors } = evaluate(run, use.key, owner.part, owner.of);
-  if (value === null) {
-    const detail = `Expected a key for message ${use.name} but ${use.key.text} gives none`;
-    return { code: 'correlation-key-missing', detail: [detail, ...errors].join('; ') };
+  const texts: string[] = [];
+  for (const key of use.keys) {
+    const { value, errors } = evaluate(run, key, owner.part, owner.of);
+    if (value === null) {
+      const detail = `Expected a key for message ${use.name} but ${key.text} gives none`;
+      return { code: 'correlation-key-missing', detail: [detail, ...errors].join('; ') };
+    }
+    texts.push(keyText(value));
   }
-  return keyText(value);
+  const [only = null] = texts;
+  return texts.length > 1 ? JSON.stringify(texts) : only;
 }
 
 function keyText(value: Json): string {
