@@ -6,7 +6,6 @@ const REPORT = 'says how to report, which records do for all';
 const SERVICE = 'jobs are served by their type (`ld:jobType`), not by an interface';
 const TYPES = 'values carry their type themselves';
 const DRAWING = 'describes, changes nothing in an execution';
-const CORRELATION = 'correlation is by `ld:correlationKey`; keys of a collaboration do not run yet';
 
 /** Why what the metamodel knows is not read when a process runs; by attribute or by both names. */
 export const notRead: { readonly [attribute: string]: string } = {
@@ -14,11 +13,6 @@ export const notRead: { readonly [attribute: string]: string } = {
   boundaryEventRefs: MEMBERSHIP,
   capacity: STORE,
   categoryValueRef: DRAWING,
-  correlationKeyRef: CORRELATION,
-  correlationPropertyBinding: CORRELATION,
-  correlationPropertyRef: CORRELATION,
-  correlationPropertyRetrievalExpression: CORRELATION,
-  correlationSubscriptions: CORRELATION,
   dataStoreRef: STORE,
   definitionalCollaborationRef: DRAWING,
   endPointRefs: SERVICE,
