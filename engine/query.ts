@@ -72,12 +72,15 @@ export function live(instance: Instance): readonly Live[] {
 /** What may be begun now in each ad-hoc sub-process, to be offered to people. */
 export function enabledActivities(definition: Definition, instance: Instance): readonly Enabled[] {
   return [...instance.parts.values()].flatMap((one) => {
-    const { owner, scope } = one as ScopePart;
+    const { owner, scope: element } = one as ScopePart;
     // Only `compile` makes definitions, and what it makes is the graph.
-    const activities = enabledIn(definition as Graph, one as ScopePart).map(({ id }) => id);
-    if (!owner || activities.length === 0) return [];
+    const graph = definition as Graph;
+    const enabled = enabledIn(graph, one as ScopePart);
+    if (!owner || enabled.length === 0) return [];
     const [part, activation] = owner;
-    return [{ part, activation, element: scope, activities }];
+    const { name = '' } = graph.nodes.get(element) ?? {};
+    const activities = enabled.map((node) => ({ element: node.id, name: node.name }));
+    return [{ part, activation, element, name, activities }];
   });
 }
 

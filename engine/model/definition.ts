@@ -143,8 +143,9 @@ export interface Waiting {
 /** Activities that may be begun in an ad-hoc sub-process, as `start-activity` names them. */
 export interface Enabled {
   readonly part: number;
-  /** Activation of the ad-hoc sub-process, and its BPMN id. */
+  /** Activation of the ad-hoc sub-process, its BPMN id and its name. */
   readonly activation: Id;
   readonly element: string;
-  readonly activities: readonly string[];
+  readonly name: string;
+  readonly activities: readonly { readonly element: string; readonly name: string }[];
 }

@@ -124,7 +124,9 @@ function decide(world: World, step: Step<'choose'> | Step<'finish'>): Refused {
       return send(world, { kind: 'finish-activities', part: open.part, activation: open.id }, id);
     }
     const enabled = enabledActivities(definition, instance);
-    const found = enabled.find(({ activities }) => activities.includes(step.choose));
+    const found = enabled.find(({ activities }) =>
+      activities.some(({ element }) => element === step.choose),
+    );
     if (!found) continue;
     const { activation, part } = found;
     return send(world, { kind: 'start-activity', part, activation, element: step.choose }, id);

@@ -22,6 +22,7 @@ export type CaseRow = z.output<typeof cases.caseRow>;
 export type CasePage = z.output<typeof cases.casePage>;
 export type CaseDetail = z.output<typeof cases.caseDetail>;
 export type HistoryLine = z.output<typeof cases.historyLine>;
+export type Choice = z.output<typeof cases.choices>['items'][number];
 export type Diagram = z.output<typeof cases.diagram>;
 export type Order = z.output<typeof cases.order>;
 export type SuperviseProposal = z.output<typeof cases.superviseProposal>;

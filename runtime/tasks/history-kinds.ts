@@ -35,6 +35,11 @@ export const historyKinds = {
     en: '{actor} migrated the process to version {version}',
   },
   'process.restarted': { zh: '{actor}重新启动流程', en: '{actor} restarted the process' },
+  'activity.started': { zh: '{actor}启动「{step}」', en: '{actor} began “{step}”' },
+  'activities.finished': {
+    zh: '{actor}确认不再启动其他环节',
+    en: '{actor} decided that nothing more is to be begun',
+  },
   'clock.started': {
     zh: '开始计时，时限 {limit}，应于 {due} 前办结',
     en: 'The limit of {limit} began, due {due}',

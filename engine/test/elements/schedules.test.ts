@@ -84,7 +84,7 @@ function decide(
   const open = waiting(instance).filter(({ kind }) => kind === 'choice');
   const { id: activation, part } = open[pick(open.length)] as Waiting;
   const all = enabledActivities(definition, instance);
-  const element = all.find((one) => one.activation === activation)?.activities[pick(3)];
+  const element = all.find((one) => one.activation === activation)?.activities[pick(3)]?.element;
   if (element === undefined) return { kind: 'finish-activities', part, activation };
   return { kind: 'start-activity', part, activation, element };
 }

@@ -21,7 +21,8 @@ async function opened(attributes = '') {
 describe('an ad-hoc sub-process', () => {
   it('offers what has no incoming flow, again and again', async () => {
     const { session, part, activation, enabled } = await opened();
-    const all = [{ part, activation, element: 'h', activities: ['a', 'b'] }];
+    const activities = ['a', 'b'].map((element) => ({ element, name: '' }));
+    const all = [{ part, activation, element: 'h', name: '', activities }];
     expect(enabled()).toEqual(all);
     session.send({ kind: 'start-activity', part, activation, element: 'a' });
     expect(enabled()).toEqual(all);

@@ -124,6 +124,31 @@ export const diagram = z.strictObject({
   completed: z.array(z.string()),
 });
 
+/** Ad-hoc sub-processes that are open, with the activities that may begin in them now. */
+export const choices = z.strictObject({
+  items: z.array(
+    z.strictObject({
+      instance: id,
+      part: z.number().int(),
+      activation: z.number().int(),
+      element: z.string(),
+      name: z.string(),
+      activities: z.array(z.strictObject({ element: z.string(), name: z.string() })),
+    }),
+  ),
+});
+
+/** Names one of them, as it was offered. */
+export const finishActivities = z.strictObject({
+  instance: id,
+  part: z.number().int().min(0),
+  activation: z.number().int().min(1),
+});
+export const startActivity = z.strictObject({
+  ...finishActivities.shape,
+  element: z.string().min(1).max(200),
+});
+
 /** What a clerk fills in to start a case; `form` is a Formily schema in the reader's language. */
 export const intakeForms = z.strictObject({
   items: z.array(
