@@ -21,6 +21,7 @@ import {
   TimeValue,
   type Value,
   YearsMonths,
+  type Zone,
 } from './values.ts';
 
 /** Arithmetic of DMN 1.5 tables 55 to 58. What has no meaning is null, with the reason noted. */
@@ -75,20 +76,28 @@ function subtract(a: Value, b: Value, run: Evaluation): Value {
   if (b instanceof DaysTime) return move(a, -b.nanoseconds, run) ?? mismatch('-', a, b, run);
   if (b instanceof YearsMonths) return moveMonths(a, -b.months) ?? mismatch('-', a, b, run);
   if (a instanceof TimeValue && b instanceof TimeValue) {
+    if (!sameLocality(a.zone, b.zone)) return refuseLocal(run);
     return new DaysTime(nanosecondsOf(a) - nanosecondsOf(b));
   }
-  const start = pointOf(a);
-  const end = pointOf(b);
+  const start = pointOf(a, b);
+  const end = pointOf(b, a);
   if (!start || !end) return mismatch('-', a, b, run);
-  const local = run.scope.zone;
-  const bothLocal = start.zone === null && end.zone === null;
-  return new DaysTime(epochOf(start, bothLocal ? 0 : local) - epochOf(end, bothLocal ? 0 : local));
+  if (!sameLocality(start.zone, end.zone)) return refuseLocal(run);
+  return new DaysTime(epochOf(start, 0) - epochOf(end, 0));
 }
 
-/** A date alone is its midnight where its partner is: local, or the installation's zone. */
-function pointOf(value: Value): DateTimeValue | null {
-  if (value instanceof DateValue) return new DateTimeValue(value.plain.toPlainDateTime(), null);
-  return value instanceof DateTimeValue ? value : null;
+/** A difference has no meaning where only one of the two has a zone (DMN 1.5 table 57). */
+const sameLocality = (a: Zone, b: Zone) => (a === null) === (b === null);
+
+const refuseLocal = (run: Evaluation) =>
+  run.fail('Expected two points in time that both have a zone or both have none');
+
+/** A date alone is its midnight in UTC; beside a local date and time it is local. */
+function pointOf(value: Value, partner: Value): DateTimeValue | null {
+  if (value instanceof DateTimeValue) return value;
+  if (!(value instanceof DateValue)) return null;
+  const local = partner instanceof DateTimeValue && partner.zone === null;
+  return new DateTimeValue(value.plain.toPlainDateTime(), local ? null : 0);
 }
 
 function multiply(a: Value, b: Value, run: Evaluation): Value {

@@ -28,7 +28,7 @@ export function order(a: Value, b: Value, local: Zone): number {
   if (isNumber(a) && isNumber(b)) return compareNumbers(a, b);
   if (typeof a === 'string' && typeof b === 'string') return orderTexts(a, b);
   if (a instanceof DateValue && b instanceof DateValue) {
-    return sign(dayNumber(a), dayNumber(b));
+    return sign(a.plain.dayNumber, b.plain.dayNumber);
   }
   if (a instanceof DateTimeValue && b instanceof DateTimeValue) {
     return sign(epochOf(a, local), epochOf(b, local));
@@ -55,11 +55,6 @@ function orderTexts(a: string, b: string): number {
     }
   }
   return a.length - b.length;
-}
-
-function dayNumber(value: DateValue): number {
-  const { year, month, day } = value.plain;
-  return (year * 12 + month) * 31 + day;
 }
 
 /** Equality of DMN 1.5 table 53: null where the two are of different kinds. */

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
+import { PlainDate, PlainDateTime } from './plain.ts';
 import { DateTimeValue, DateValue, DaysTime, TimeValue, YearsMonths, type Zone } from './values.ts';
+import { epochIn, isZone, NANOSECONDS_DAY, NANOSECONDS_SECOND, offsetAt, plainAt } from './zone.ts';
 
-const NANOSECONDS_SECOND = 1_000_000_000n;
-const NANOSECONDS_DAY = 86_400n * NANOSECONDS_SECOND;
 const OFFSET_SECONDS_MAX = 18 * 3600;
 const MONTHS_MAX = 12 * 1_000_000_000;
 
@@ -22,22 +22,8 @@ function attempt<T>(make: () => T): T | null {
   }
 }
 
-const zonesKnown = new Map<string, boolean>();
-
-/** Whether the platform knows this IANA zone. */
-function isZone(id: string): boolean {
-  let known = zonesKnown.get(id);
-  if (known === undefined) {
-    known = attempt(() => new Temporal.PlainDateTime(2000, 1, 1).toZonedDateTime(id)) !== null;
-    if (zonesKnown.size < 1000) zonesKnown.set(id, known);
-  }
-  return known;
-}
-
 export function makeDate(year: number, month: number, day: number): DateValue | null {
-  const plain = attempt(() =>
-    Temporal.PlainDate.from({ year, month, day }, { overflow: 'reject' }),
-  );
+  const plain = PlainDate.of(year, month, day);
   return plain && new DateValue(plain);
 }
 
@@ -71,6 +57,7 @@ export function makeTime(
   nanosecond: number,
   zone: Zone,
 ): TimeValue | null {
+  if (typeof zone === 'number' && Math.abs(zone) > OFFSET_SECONDS_MAX) return null;
   const plain = attempt(() => {
     const fields = { hour, minute, second };
     return Temporal.PlainTime.from(fields, { overflow: 'reject' });
@@ -97,9 +84,8 @@ export function parseDateTime(text: string): DateTimeValue | null {
   return time && joinDateTime(date.plain, time);
 }
 
-export function joinDateTime(date: Temporal.PlainDate, time: TimeValue): DateTimeValue | null {
-  const plain = attempt(() => date.toPlainDateTime(time.plain));
-  return plain && new DateTimeValue(plain, time.zone);
+export function joinDateTime(date: PlainDate, time: TimeValue): DateTimeValue {
+  return new DateTimeValue(date.toPlainDateTime(time.plain), time.zone);
 }
 
 export function parseDuration(text: string): YearsMonths | DaysTime | null {
@@ -202,30 +188,22 @@ function formatDaysTime(value: DaysTime): string {
 
 /** Nanoseconds since 1970 in UTC; a local value is read in `local`. */
 export function epochOf(value: DateTimeValue, local: Zone): bigint {
-  const zone = value.zone ?? local;
-  if (typeof zone === 'string') return value.plain.toZonedDateTime(zone).epochNanoseconds;
-  const utc = value.plain.toZonedDateTime('UTC').epochNanoseconds;
-  return utc - BigInt(zone ?? 0) * NANOSECONDS_SECOND;
+  return epochIn(value.plain, value.zone ?? local);
 }
 
 /** The local value in `zone` of a point in time. */
 export function atEpoch(nanoseconds: bigint, zone: Zone): DateTimeValue | null {
-  const shift = typeof zone === 'number' ? BigInt(zone) * NANOSECONDS_SECOND : 0n;
-  const id = typeof zone === 'string' ? zone : 'UTC';
-  const plain = attempt(() =>
-    new Temporal.Instant(nanoseconds + shift).toZonedDateTimeISO(id).toPlainDateTime(),
-  );
+  const plain = plainAt(nanoseconds, zone);
   return plain && new DateTimeValue(plain, zone);
 }
+
+const someDay = PlainDate.of(1970, 1, 1) as PlainDate;
 
 /** The offset in seconds that holds in a value's zone; null for local. */
 export function offsetOf(value: DateTimeValue | TimeValue): number | null {
   if (typeof value.zone !== 'string') return value.zone;
-  const plain =
-    value instanceof DateTimeValue
-      ? value.plain
-      : new Temporal.PlainDate(1970, 1, 1).toPlainDateTime(value.plain);
-  return plain.toZonedDateTime(value.zone).offsetNanoseconds / 1e9;
+  const plain = value instanceof DateTimeValue ? value.plain : someDay.toPlainDateTime(value.plain);
+  return offsetAt(plain, value.zone);
 }
 
 /** Nanoseconds since midnight in UTC (not folded into one day); local times as they are. */
@@ -236,19 +214,28 @@ export function nanosecondsOf(value: TimeValue): bigint {
   return seconds * NANOSECONDS_SECOND + rest;
 }
 
-export function addMonths<T extends DateValue | DateTimeValue>(value: T, months: number): T | null {
-  const moved = attempt(() => value.plain.add({ months }));
-  if (!moved) return null;
-  const same: DateValue | DateTimeValue =
-    value instanceof DateValue
-      ? new DateValue(moved as Temporal.PlainDate)
-      : new DateTimeValue(moved as Temporal.PlainDateTime, value.zone);
-  return same as T;
+export function addMonths(value: DateTimeValue, months: number): DateTimeValue | null;
+export function addMonths(
+  value: DateValue | DateTimeValue,
+  months: number,
+): DateValue | DateTimeValue | null;
+export function addMonths(
+  value: DateValue | DateTimeValue,
+  months: number,
+): DateValue | DateTimeValue | null {
+  if (value instanceof DateValue) {
+    const moved = value.plain.addMonths(months);
+    return moved && new DateValue(moved);
+  }
+  const moved = value.plain.toPlainDate().addMonths(months);
+  return (
+    moved && new DateTimeValue(new PlainDateTime(moved, value.plain.toPlainTime()), value.zone)
+  );
 }
 
 /** Exact for zoned values: the point in time moves, then is read in its zone again. */
 export function shift(value: DateTimeValue, nanoseconds: bigint): DateTimeValue | null {
-  return attempt(() => atEpoch(epochOf(value, 0) + nanoseconds, value.zone));
+  return atEpoch(epochOf(value, 0) + nanoseconds, value.zone);
 }
 
 /** Wraps around midnight. */

@@ -1,6 +1,7 @@
 import type { Temporal } from 'temporal-polyfill';
 import { Decimal, type Numeric } from './decimal.ts';
 import type { Scope } from './expression.ts';
+import type { PlainDate, PlainDateTime } from './plain.ts';
 
 /**
  * What closures compute with. Data from outside is copied into these shapes, so that no prototype
@@ -46,8 +47,8 @@ export interface Evaluation extends Effort {
 export type Zone = number | string | null;
 
 export class DateValue {
-  readonly plain: Temporal.PlainDate;
-  constructor(plain: Temporal.PlainDate) {
+  readonly plain: PlainDate;
+  constructor(plain: PlainDate) {
     this.plain = plain;
   }
 }
@@ -62,9 +63,9 @@ export class TimeValue {
 }
 
 export class DateTimeValue {
-  readonly plain: Temporal.PlainDateTime;
+  readonly plain: PlainDateTime;
   readonly zone: Zone;
-  constructor(plain: Temporal.PlainDateTime, zone: Zone) {
+  constructor(plain: PlainDateTime, zone: Zone) {
     this.plain = plain;
     this.zone = zone;
   }

@@ -37,8 +37,8 @@ export function itemsOf(value: Value, env: Env): Iterable<Value> | null {
 /** Whole numbers or dates from one end to the other, downwards where the first is the greater. */
 function span(start: Value, end: Value, env: Env, range?: Range): Iterable<Value> | null {
   if (start instanceof DateValue && end instanceof DateValue) {
-    const days = start.plain.until(end.plain).days;
-    const make = (step: number) => new DateValue(start.plain.add({ days: step }));
+    const days = end.plain.dayNumber - start.plain.dayNumber;
+    const make = (step: number) => new DateValue(start.plain.addDays(step) ?? start.plain);
     return steps(days, make, env, range);
   }
   const first = typeof start === 'number' ? toInteger(start) : null;

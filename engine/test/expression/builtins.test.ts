@@ -146,6 +146,15 @@ const families: Readonly<Record<string, Cases>> = {
     ['range("[1..3]").end', 3],
     ['range("[\\"a\\"..\\"c\\")").end included', false],
     ['range("x")', null],
+    ['before(point1: 1, point2: 10)', true],
+    ['before(point: 1, range: [2..3])', true],
+    ['during(range1: [2..3], range2: [1..4])', true],
+    ['before(first: 1, second: 10)', null],
+    ['meets(1, 2)', null],
+    ['starts([1..3], 1)', null],
+    ['all()', null],
+    ['concatenate()', null],
+    ['time(10, 20, 0, duration("PT20H"))', null],
   ],
 };
 

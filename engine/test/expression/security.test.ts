@@ -94,7 +94,11 @@ describe('expressions end', () => {
   it.each([
     ['matches("aa", "(a)\\\\1")', 'back-references'],
     ['matches("aa", "(?=a)a")', 'look-around'],
-    ['matches("b", "[a-z-[aeiou]]")', 'class subtraction'],
+    ['matches("b", "[\\\\D-[a]][\\\\D-[b]][\\\\D-[c]][\\\\D-[d]]")', 'classes with subtraction'],
+    ['matches("b", "\\\\bb")', 'escape of XPath'],
+    ['matches("b", "\\\\p{IsNowhere}")', 'known block'],
+    ['matches("b", "\\\\p{Xx}")', 'known category'],
+    ['matches("b", "[b-[a]c]")', 'after what is subtracted'],
     ['matches("b", "(")', 'regular expression'],
     ['matches("b", "b", "g")', 'flags'],
   ])('what has no linear form is named: %s', (text, reason) => {

@@ -63,7 +63,7 @@ function bindArguments(args: readonly Value[], signature: Signature): Value[] | 
   for (const [index, parameter] of signature.entries()) {
     if (parameter.rest) {
       const rest = args.slice(index).map((value) => fit(value, parameter));
-      if (rest.includes(undefined)) return null;
+      if (rest.length === 0 || rest.includes(undefined)) return null;
       bound.push(rest as Value[]);
       return bound;
     }

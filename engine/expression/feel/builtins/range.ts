@@ -135,11 +135,29 @@ function rangeOf(text: string, run: Evaluation): Value {
   return new Range(start, open === '[', end, close === ']');
 }
 
+const points = 'point1: any, point2: any';
+const pointThenRange = 'point: any, range: range';
+const rangeThenPoint = 'range: range, point: any';
+const ranges = 'range1: range, range2: range';
+
+/** What each relation may stand between (DMN 1.5 table 81). */
+const signatures: Readonly<Record<string, readonly string[]>> = {
+  before: [ranges, pointThenRange, rangeThenPoint, points],
+  after: [ranges, pointThenRange, rangeThenPoint, points],
+  finishes: [ranges, pointThenRange],
+  'finished by': [ranges, rangeThenPoint],
+  includes: [ranges, rangeThenPoint],
+  during: [ranges, pointThenRange],
+  starts: [ranges, pointThenRange],
+  'started by': [ranges, rangeThenPoint],
+  coincides: [ranges, points],
+};
+
 /** Functions on ranges (DMN 1.5 tables 72 and 81). */
 export const rangeBuiltins = [
   builtin('range', 'from: string', ([from], run) => rangeOf(from as string, run)),
   ...Object.entries(relations).map(([name, relation]) =>
-    builtin(name, 'first: any, second: any', ([a = null, b = null], run) =>
+    builtin(name, signatures[name] ?? ranges, ([a = null, b = null], run) =>
       relate(relation, a, b, run),
     ),
   ),

@@ -1,8 +1,11 @@
 import { RE2JS, RE2JSException } from 're2js';
 import type { Evaluation } from '../../values.ts';
+import { translatePattern } from './xpath-pattern.ts';
 
 const PATTERN_MAX = 1000;
 const CACHE_MAX = 200;
+/** Cost of a class whose signs are worked out one by one. */
+const CLASS_STEPS = 200_000;
 
 const cache = new Map<string, RE2JS>();
 
@@ -10,55 +13,27 @@ const cache = new Map<string, RE2JS>();
  * A pattern of XPath (DMN 1.5 10.3.4.3 points to it) on a matcher of linear time; a text says why
  * there is none. What has no linear form is refused by name.
  */
-function translate(pattern: string, flags: string): RE2JS | string {
+function translate(pattern: string, flags: string, run: Evaluation): RE2JS | string {
   if (/[^smixq]/.test(flags)) return `Expected flags of s, m, i, x, q but got "${flags}"`;
   if (pattern.length > PATTERN_MAX) {
     return `Expected a pattern of at most ${PATTERN_MAX} characters`;
   }
   const literal = flags.includes('q');
-  const refusal = literal ? null : unsupported(pattern);
-  if (refusal) return refusal;
-  const spaced = flags.includes('x') && !literal ? withoutBlanks(pattern) : pattern;
+  const translated = literal ? null : translatePattern(pattern, flags);
+  if (translated && !translated.ok) return translated.refusal;
+  run.charge(CLASS_STEPS * (translated?.classes ?? 0));
   let bits = 0;
   if (flags.includes('i')) bits |= RE2JS.CASE_INSENSITIVE;
   if (flags.includes('s')) bits |= RE2JS.DOTALL;
   if (flags.includes('m')) bits |= RE2JS.MULTILINE;
   try {
-    return RE2JS.compile(literal ? RE2JS.quote(spaced) : spaced, bits);
+    return RE2JS.compile(translated?.pattern ?? RE2JS.quote(pattern), bits);
   } catch (error) {
     if (error instanceof RE2JSException) {
       return `Expected a regular expression but got "${pattern}": ${error.message}`;
     }
     throw error;
   }
-}
-
-/** Names what the grammar of XPath has and linear matching has not, or the other way round. */
-function unsupported(pattern: string): string | null {
-  let inClass = false;
-  for (let at = 0; at < pattern.length; at++) {
-    const sign = pattern[at];
-    if (sign === '\\') {
-      at += 1;
-      if (!inClass && /[1-9]/.test(pattern[at] ?? '')) {
-        return `Expected a pattern without back-references but got "${pattern}"`;
-      }
-    } else if (sign === '[' && inClass) {
-      return pattern[at - 1] === '-'
-        ? `Expected a pattern without class subtraction but got "${pattern}"`
-        : `Expected "[" within a class to be escaped but got "${pattern}"`;
-    } else if (sign === '[') inClass = true;
-    else if (sign === ']') inClass = false;
-    else if (sign === '(' && !inClass && /^\?[^:]/.test(pattern.slice(at + 1))) {
-      return `Expected a pattern without look-around or inline flags but got "${pattern}"`;
-    }
-  }
-  return null;
-}
-
-/** The flag `x` drops blanks outside classes. */
-function withoutBlanks(pattern: string): string {
-  return pattern.replace(/\\.|\[(?:\\.|[^\]])*\]|\s+/gs, (part) => (/^\s/.test(part) ? '' : part));
 }
 
 /** The compiled pattern, or null with the reason noted; charges for matching `input`. */
@@ -70,7 +45,7 @@ export function patternOf(
 ): RE2JS | null {
   const key = `${flags}/${pattern}`;
   const known = cache.get(key);
-  const compiled = known ?? translate(pattern, flags);
+  const compiled = known ?? translate(pattern, flags, run);
   if (typeof compiled === 'string') return run.fail(compiled);
   if (!known) {
     if (cache.size >= CACHE_MAX) cache.delete(cache.keys().next().value as string);

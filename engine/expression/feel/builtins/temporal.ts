@@ -85,8 +85,7 @@ function dateAndTime(args: readonly Value[], run: Evaluation): Value {
 
 /** Whole months between two dates, as `years and months duration` counts them. */
 function monthsBetween(from: Point, to: Point): YearsMonths {
-  const { years, months: rest } = dateOf(from).until(dateOf(to), { largestUnit: 'years' });
-  return new YearsMonths(years * 12 + rest);
+  return new YearsMonths(dateOf(from).monthsUntil(dateOf(to)));
 }
 
 const now = (run: Evaluation) =>
@@ -125,7 +124,7 @@ export const temporalBuiltins = [
     'date: point',
     ([at]) => months[dateOf(at as Point).month - 1] as string,
   ),
-  builtin('week of year', 'date: point', ([at]) => dateOf(at as Point).weekOfYear ?? null),
+  builtin('week of year', 'date: point', ([at]) => dateOf(at as Point).weekOfYear),
 ];
 
 /** Joins functions of one name into one that tries them in turn. */
