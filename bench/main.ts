@@ -5,6 +5,7 @@ import { startMariaDb } from '../scripts/mariadb.mjs';
 import { openBare } from './bare.ts';
 import { crowded } from './crowded.ts';
 import { dropDatabase, type Home, makeDatabase, makeFolder, type StoreName } from './database.ts';
+import { evaluating } from './expressions.ts';
 import { growth } from './growth.ts';
 import { idleCommand } from './idle.ts';
 import { median } from './median.ts';
@@ -29,6 +30,8 @@ const { values } = parseArgs({
     rounds: { type: 'string' },
     /** What the engine alone takes when loops, joins and models grow. */
     growth: { type: 'boolean', default: false },
+    /** Conditions beside `feelin`, decision tables beside smaller ones. */
+    expressions: { type: 'boolean', default: false },
     json: { type: 'boolean', default: false },
   },
 });
@@ -126,6 +129,10 @@ function each(figure: object): Said {
 async function main(): Promise<void> {
   if (values.growth) {
     for await (const figure of growth()) say({ ...figure });
+    return;
+  }
+  if (values.expressions) {
+    for await (const figure of evaluating()) say({ ...figure });
     return;
   }
   const works = worksOf(values.rounds === undefined ? undefined : Number(values.rounds));

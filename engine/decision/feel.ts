@@ -5,6 +5,7 @@ import { languageOf, unknownLanguage } from '../expression/language.ts';
 import type { Closure } from '../expression/run.ts';
 import type { Type } from '../expression/types.ts';
 import type { Text } from '../model/value.ts';
+import type { TableFacts } from './analysis/facts.ts';
 import { type Element, textOf } from './element.ts';
 import type { Problems } from './problems.ts';
 
@@ -16,6 +17,8 @@ export interface Source {
   readonly problems: Problems;
   /** Cells compiled so far: tables say the same in many rules. */
   readonly cells: Map<string, Cell>;
+  /** Decision tables read so far. */
+  readonly tables: TableFacts[];
   /** `expressionLanguage` of the definitions. */
   readonly language: string | null;
 }

@@ -1,3 +1,4 @@
+import type { TableFacts } from './analysis/facts.ts';
 import { childrenOf, type Element, idOf, type Target, textOf } from './element.ts';
 import type { Problems } from './problems.ts';
 
@@ -9,6 +10,8 @@ export interface DmnFile {
   readonly root: Element;
   readonly problems: Problems;
   readonly elements: ReadonlyMap<string, Element>;
+  /** Its decision tables, once its logic is compiled. */
+  readonly tables: TableFacts[];
   /** An import without a name brings its names as they are (DMN 1.5 6.3.3). */
   readonly imports: ReadonlyMap<string, DmnFile>;
 }
@@ -32,7 +35,7 @@ export function makeFile(root: Element, problems: Problems): Unlinked {
     } else elements.set(id, element);
   }
   const namespace = textOf(root, 'namespace') ?? '';
-  return { namespace, root, problems, elements, imports: new Map() };
+  return { namespace, root, problems, elements, tables: [], imports: new Map() };
 }
 
 /** Joins each import with the file of its namespace; what cannot be joined is a problem. */

@@ -1,6 +1,7 @@
 import { guardXml } from '../compile/guard.ts';
 import type { Decision } from '../model/decision.ts';
 import type { Problem } from '../model/problem.ts';
+import { analyse } from './analysis/index.ts';
 import { decisionOf, knowledgeOf, serviceOf } from './decide.ts';
 import { keyOf, linkFiles, makeFile } from './files.ts';
 import { parseDmn } from './parse.ts';
@@ -22,6 +23,11 @@ export interface Decisions {
 export interface ReadOptions {
   /** Texts of the files that imports may name, matched by the namespace of their definitions. */
   readonly imported?: readonly string[];
+  /**
+   * Whether gaps and conflicts of decision tables are told too, as warnings with an example input
+   * (DMN 1.5 8.2.10).
+   */
+  readonly analysed?: boolean;
 }
 
 async function readFile(xml: string) {
@@ -48,5 +54,6 @@ export async function readDecisions(xml: string, options: ReadOptions = {}): Pro
     else if (node?.kind === 'service') services.set(id, serviceOf(graph, node));
     else if (node?.kind === 'knowledge') services.set(id, knowledgeOf(graph, node));
   }
+  if (options.analysed) for (const table of main.tables) analyse(table, main.problems);
   return { decisions, services, problems: main.problems.found };
 }

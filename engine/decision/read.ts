@@ -44,7 +44,8 @@ class GraphReader {
     if (known) return known;
     const imported = new Map<string, TypeReader>();
     const language = textOf(file.root, 'expressionLanguage');
-    const common = { problems: file.problems, cells: new Map(), language };
+    const { problems, tables } = file;
+    const common = { problems, tables, cells: new Map(), language };
     const untyped: Source = { ...common, types: new Map(), names: [] };
     const types = new TypeReader(
       childrenOf(file.root, 'itemDefinition'),

@@ -2,6 +2,7 @@ import type { Cell } from '../expression/feel/index.ts';
 import type { Closure, Env } from '../expression/run.ts';
 import { anyType, type Type } from '../expression/types.ts';
 import type { Value } from '../expression/values.ts';
+import type { TableFacts } from './analysis/facts.ts';
 import { Column, wordsOf } from './column.ts';
 import { childOf, childrenOf, type Element, idOf, textOf } from './element.ts';
 import { cellOf, expressionOf, type Place } from './feel.ts';
@@ -42,6 +43,7 @@ export function compileTable(
   );
   const outputs = childrenOf(element, 'output').map((output) => outputOf(output, place, typeOf));
   const policy = policyOf(element, place);
+  place.source.tables.push(factsOf(element, place, inputs, outputs, rules));
   const stopsAtFirst = textOf(element, 'hitPolicy') === 'FIRST';
   const find = finderOf(inputs, rules);
   return (env, matched) => {
@@ -51,6 +53,33 @@ export function compileTable(
     const taken = stopsAtFirst ? hits.slice(0, 1) : hits;
     matched?.push(...taken.map((rule) => rules[rule]?.id ?? ''));
     return policy(hitsOf(hits, rules, outputs, env), env);
+  };
+}
+
+/** What an analysis for gaps and conflicts starts from. */
+function factsOf(
+  element: Element,
+  place: Place,
+  inputs: readonly Input[],
+  outputs: readonly Output[],
+  rules: readonly Rule[],
+): TableFacts {
+  const entries = childrenOf(element, 'rule').map((rule) => childrenOf(rule, 'outputEntry'));
+  return {
+    element: idOf(element) ?? place.element,
+    policy: textOf(element, 'hitPolicy') ?? 'UNIQUE',
+    inputs: childrenOf(element, 'input').map((input, column) => ({
+      text: textOf(childOf(input, 'inputExpression'), 'text') ?? textOf(input, 'label') ?? '?',
+      type: inputs[column]?.type.name ?? 'Any',
+      allowed: inputs[column]?.allowed?.fixed ?? null,
+    })),
+    rules: rules.map(({ id, cells }, at) => ({
+      id,
+      cells: cells.map(({ fixed }) => fixed),
+      outputs: entries[at]?.map((entry) => textOf(entry, 'text') ?? '') ?? [],
+    })),
+    priorities: outputs.map(({ priorities }) => priorities),
+    hasDefault: outputs.some(({ fallback }) => fallback !== null),
   };
 }
 

@@ -27,6 +27,20 @@ export async function readXml(path: string, io: CommandIo): Promise<Read<string>
   }
 }
 
+/** Reads several XML files; the first that cannot be read is the problem. */
+export async function readXmls(
+  paths: readonly string[],
+  io: CommandIo,
+): Promise<Read<readonly string[]>> {
+  const texts: string[] = [];
+  for (const path of paths) {
+    const read = await readXml(path, io);
+    if (!read.ok) return read;
+    texts.push(read.value);
+  }
+  return { ok: true, value: texts };
+}
+
 /** Reads a JSON file, in UTF-8 as the format says. */
 export async function readJson(path: string, io: CommandIo): Promise<Read<unknown>> {
   const bytes = await readBytes(path, io);

@@ -6,8 +6,8 @@ import type { Examination, ToExamine } from './examine.ts';
 const port = parentPort;
 if (port === null) throw new Error('Expected to run in a worker thread');
 
-port.on('message', ({ id, kind, xml }: ToExamine) => {
-  const reading = kind === 'process' ? check(xml) : readDecisions(xml);
+port.on('message', ({ id, kind, xml, imported }: ToExamine) => {
+  const reading = kind === 'process' ? check(xml) : readDecisions(xml, { imported });
   reading.then(
     (found) => {
       const problems = 'problems' in found ? found.problems : found;

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import type { Problem } from '@liandong/engine';
+import { decisionsBeside } from './models.ts';
 import type { PackContent } from './packs.ts';
 import { packProblem } from './problem.ts';
 
@@ -7,7 +8,11 @@ export interface ToExamine {
   readonly id: number;
   readonly kind: 'process' | 'decision';
   readonly xml: string;
+  /** Decision files that a decision file may import. */
+  readonly imported: readonly string[];
 }
+
+type Text = Omit<ToExamine, 'id'>;
 
 /** What the thread answers; the one with id 0 says that it is there. */
 export type Examination =
@@ -63,7 +68,8 @@ export class Examiner {
     for (const [path, xml] of content) {
       const kind = /^(process|decision)\./.exec(path)?.[1];
       if (xml.length > lightMax && (kind === 'process' || kind === 'decision')) {
-        found.set(path, await this.#next(path, kind, xml));
+        const imported = kind === 'decision' ? decisionsBeside(path, content) : [];
+        found.set(path, await this.#next(path, { kind, xml, imported }));
       }
     }
     return found;
@@ -75,13 +81,13 @@ export class Examiner {
     await worker?.terminate();
   }
 
-  #next(path: string, kind: ToExamine['kind'], xml: string): Promise<readonly Problem[]> {
-    const asked = this.#last.then(() => this.#ask(path, kind, xml));
+  #next(path: string, text: Text): Promise<readonly Problem[]> {
+    const asked = this.#last.then(() => this.#ask(path, text));
     this.#last = asked.catch(() => undefined);
     return asked;
   }
 
-  async #ask(path: string, kind: ToExamine['kind'], xml: string): Promise<readonly Problem[]> {
+  async #ask(path: string, text: Text): Promise<readonly Problem[]> {
     this.#worker ??= this.#start();
     const worker = await this.#worker;
     const id = ++this.#ids;
@@ -90,7 +96,7 @@ export class Examiner {
     });
     const timer = setTimeout(() => this.#giveUp(worker), this.#timeMs);
     worker.ref();
-    worker.postMessage({ id, kind, xml } satisfies ToExamine);
+    worker.postMessage({ id, ...text } satisfies ToExamine);
     try {
       return await answer;
     } finally {

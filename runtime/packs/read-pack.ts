@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Form } from '../forms/form.ts';
 import { readForm } from '../forms/read-form.ts';
 import { isArtefactPath } from './content.ts';
-import { compileDecisions, compileModel } from './models.ts';
+import { compileDecisions, compileModel, decisionsBeside } from './models.ts';
 import type { Pack, PackContent } from './packs.ts';
 import { packProblem } from './problem.ts';
 import { packSchemas } from './schemas/index.ts';
@@ -136,7 +136,8 @@ class Reading {
   async decisions(): Promise<Map<string, Decision>> {
     const decisions = new Map<string, Decision>();
     for (const path of this.paths('decision')) {
-      const read = await compileDecisions(this.content.get(path) ?? '');
+      const xml = this.content.get(path) ?? '';
+      const read = await compileDecisions(xml, decisionsBeside(path, this.content));
       for (const problem of read.problems) this.report(path, problem);
       for (const decision of read.decisions) {
         if (decisions.has(decision.id)) this.report(path, packProblem('pack/twice', decision.id));

@@ -28,6 +28,8 @@ export const feel: readonly string[] = [
   'get value(put({a: 1}, "b", 2), "b") + mean(1, 2, 3)',
   '合计 金额 * 0.13 + substring("中文", 1, 1)',
   'range("[1..3)").start included = true',
+  'date("999999999-12-31") - date("-999999999-01-01") > @"P1D"',
+  'matches(s, "[\\w-[aeiou]]+\\p{IsBasicLatin}?") and before([1..2], 3)',
 ];
 
 export const braces: readonly string[] = [
@@ -48,20 +50,63 @@ export const unaryTests: readonly string[] = [
   '-',
 ];
 
+const model = 'https://www.omg.org/spec/DMN/20191111/MODEL/';
+
+const knowledge = (id: string, text: string): string =>
+  `<businessKnowledgeModel id="bkm-${id}" name="${id}"><variable name="${id}"/>
+    <encapsulatedLogic><formalParameter name="n"/>${literal(text)}</encapsulatedLogic>
+  </businessKnowledgeModel>`;
+
+/** A file for the imports of the others. */
+export const importable: readonly string[] = [
+  definitions(
+    `<itemDefinition name="tAge"><typeRef>number</typeRef><allowedValues><text>[0..150]</text>
+      </allowedValues></itemDefinition>${decisionXml({ id: 'base', logic: literal('a * 2') })}`,
+  ).replace('urn:x', 'urn:base'),
+];
+
+const boxed = `<context><contextEntry><variable name="x"/>${literal('a + b')}</contextEntry>
+  <contextEntry><variable name="y"/><list>${literal('x')}${literal('[x, l]')}</list></contextEntry>
+  <contextEntry><for iteratorVariable="i"><in>${literal('1..3')}</in>
+    <return>${literal('i * x + count(partial)')}</return></for></contextEntry></context>`;
+
 export const decisions: readonly string[] = [
-  tableXml({
-    policy: 'COLLECT',
-    aggregation: 'SUM',
-    inputs: ['a: number', 'b'],
-    outputs: ['o'],
-    rules: [
-      ['< 10', '"x"', '1'],
-      ['[10..20]', '-', 'a * 2'],
-    ],
-  }),
-  tableXml({ inputs: ['a'], outputs: ['o', 'p'], rules: [['not(3)', '"x"', 'null']] }),
-  literal('sum(for x in l return x.p)'),
-].map((logic) => definitions(decisionXml({ id: 'd1', logic })));
+  ...[
+    tableXml({
+      policy: 'COLLECT',
+      aggregation: 'SUM',
+      inputs: ['a: number', 'b'],
+      outputs: ['o'],
+      rules: [
+        ['< 10', '"x"', '1'],
+        ['[10..20]', '-', 'a * 2'],
+      ],
+    }),
+    tableXml({ inputs: ['a'], outputs: ['o', 'p'], rules: [['not(3)', '"x"', 'null']] }),
+    tableXml({
+      policy: 'PRIORITY',
+      inputs: ['a: number', 's: string', 'd: boolean'],
+      outputs: ['o:"high","low"'],
+      rules: [
+        ['[1..5], 7', 'not("x", "y")', '-', '"low"'],
+        ['>= 5', '"x"', 'true', '"high"'],
+      ],
+      defaults: ['"low"'],
+    }),
+    literal('sum(for x in l return x.p)'),
+    boxed,
+  ].map((logic) => definitions(decisionXml({ id: 'd1', logic }))),
+  definitions(
+    decisionXml({ id: 'd1', requires: ['bkm-f'], logic: literal('f(a)') }) +
+      knowledge('f', 'if n < 1 then 1 else n * f(n - 1)'),
+  ),
+  definitions(
+    `<import name="base" namespace="urn:base" importType="${model}"/>
+      <decision id="d1" name="d1"><variable name="d1" typeRef="base.tAge"/>
+      <informationRequirement><requiredDecision href="urn:base#base"/></informationRequirement>
+      ${literal('base.base + 1')}</decision>`,
+  ),
+];
 
 export const variables = {
   a: 5,

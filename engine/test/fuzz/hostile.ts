@@ -76,3 +76,80 @@ export function hostileXml(pick: Pick): string {
   const shape = shapes[pick(shapes.length)] as (size: number) => string;
   return shape(SIZES[pick(SIZES.length)] as number);
 }
+
+const dmnHead = `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d"
+  namespace="urn:x"`;
+const decision = (id: string, content: string): string =>
+  `<decision id="${id}" name="${id}"><variable name="${id}"/>${content}</decision>`;
+const dmn = (content: string): string => `${dmnHead}>${content}</definitions>`;
+const text = (content: string): string =>
+  `<literalExpression><text>${content}</text></literalExpression>`;
+const requires = (id: string): string =>
+  `<informationRequirement><requiredDecision href="#${id}"/></informationRequirement>`;
+const entry = (name: string, content: string): string =>
+  `<${name}><text>${content}</text></${name}>`;
+
+function table(rules: number, inputs: number, cell: (rule: number, input: number) => string) {
+  const columns = many(inputs, () => `<input>${entry('inputExpression', 'a')}</input>`);
+  const rows = many(rules, (rule) => {
+    const cells = many(inputs, (input) => entry('inputEntry', cell(rule, input)));
+    return `<rule>${cells}${entry('outputEntry', '1')}</rule>`;
+  });
+  return `<decisionTable>${columns}<output name="o"/>${rows}</decisionTable>`;
+}
+
+/** Decisions made to hurt: depth, width, cycles, tables whose parts multiply. */
+const dmnShapes: readonly ((size: number) => string)[] = [
+  (size) =>
+    dmn(many(size, (i) => decision(`d${i}`, requires(`d${i + 1}`) + text(`d${i + 1} + 1`)))),
+  (size) => dmn(many(size, (i) => decision(`d${i}`, requires(`d${(i + 1) % size}`) + text('1')))),
+  (size) => dmn(decision('d', `${'<list>'.repeat(size)}${text('1')}${'</list>'.repeat(size)}`)),
+  (size) => dmn(decision('d', '<context><contextEntry>'.repeat(size))),
+  (size) =>
+    dmn(
+      decision(
+        'd',
+        table(size, 6, (rule) => `[${rule}..${rule + 9}]`),
+      ),
+    ),
+  (size) =>
+    dmn(
+      decision(
+        'd',
+        table(size, 9, (rule, i) => `[${(rule * 7 + i) % 50}..${(rule + i) % 60}]`),
+      ),
+    ),
+  (size) =>
+    dmn(
+      decision(
+        'd',
+        table(size, 2, (rule) => `&quot;k${rule}&quot;, not(${rule})`),
+      ),
+    ),
+  (size) =>
+    dmn(
+      many(
+        size,
+        (i) => `<itemDefinition name="t${i}"><typeRef>t${i + 1}</typeRef>
+    </itemDefinition>`,
+      ) + decision('d', text('1')),
+    ),
+  (size) => dmn(many(size, () => decision('same', text('a')))),
+  (size) => dmn(decision('d', text(`a${' + a'.repeat(size)}`))),
+  (size) => dmn(decision('d', text(`${'('.repeat(size)}a${')'.repeat(size)}`))),
+  (size) => dmn(decision('d', text(`for i in 1..${size}, j in 1..${size} return [i, j, partial]`))),
+  (size) =>
+    dmn(
+      many(
+        size,
+        (i) => `<import name="i${i}" namespace="urn:x"
+    importType="https://www.omg.org/spec/DMN/20191111/MODEL/"/>`,
+      ) + decision('d', text('1')),
+    ),
+];
+
+export function hostileDmn(pick: Pick): string {
+  if (pick(4) === 0) return hostileXml(pick);
+  const shape = dmnShapes[pick(dmnShapes.length)] as (size: number) => string;
+  return shape(SIZES[pick(SIZES.length)] as number);
+}

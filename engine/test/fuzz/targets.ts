@@ -2,8 +2,8 @@ import { compileExpression, compileUnaryTests } from '../../expression/index.ts'
 import { check, compile, readDecisions, simulate } from '../../index.ts';
 import { environment } from '../decision/model.ts';
 import { scopeOf } from '../expression/scope.ts';
-import { braces, decisions, feel, models, unaryTests, variables } from './corpus.ts';
-import { hostileXml } from './hostile.ts';
+import { braces, decisions, feel, importable, models, unaryTests, variables } from './corpus.ts';
+import { hostileDmn, hostileXml } from './hostile.ts';
 import { mutate, mutateXml } from './mutate.ts';
 
 type Pick = (n: number) => number;
@@ -45,9 +45,17 @@ async function useModel(text: string): Promise<void> {
 }
 
 async function useDecisions(text: string): Promise<void> {
-  const read = await readDecisions(text);
-  demand(read.decisions.size > 0 || read.problems.length >= 0, 'decisions or problems');
-  for (const decision of read.decisions.values()) decision.evaluate(variables, environment);
+  const read = await readDecisions(text, { imported: importable, analysed: true });
+  const all = [...read.decisions.values(), ...read.services.values()];
+  demand(all.length > 0 || read.problems.length > 0 || text.length < 300, 'something read');
+  for (const { message, rule } of read.problems) {
+    demand(message.zh !== '' && message.en !== '', `words for ${rule}`);
+  }
+  for (const decision of all) {
+    const { value, errors } = decision.evaluate(variables, environment);
+    demand(JSON.stringify(value).length < 10_000_000 && errors.length <= 20, 'bounded results');
+  }
+  demand(!('polluted' in {}) && Object.keys(Object.prototype).length === 0, 'clean prototypes');
 }
 
 const useExpression =
@@ -67,7 +75,7 @@ export const targets: readonly Target[] = [
   { name: 'bpmn', share: 10, make: mutated(models, mutateXml), use: useModel },
   { name: 'dmn', share: 10, make: mutated(decisions, mutateXml), use: useDecisions },
   { name: 'hostile bpmn', share: 3, make: hostileXml, use: useModel },
-  { name: 'hostile dmn', share: 2, make: hostileXml, use: useDecisions },
+  { name: 'hostile dmn', share: 2, make: hostileDmn, use: useDecisions },
   { name: 'feel', share: 40, make: mutated(feel, mutate), use: useExpression(compileExpression) },
   {
     name: 'braces',

@@ -2,15 +2,19 @@ import { type Decision, type Environment, readDecisions, type Variables } from '
 import { readArguments } from '../arguments.ts';
 import { openLimits } from '../calendar.ts';
 import type { Command, CommandIo } from '../command.ts';
-import { readJson, readXml } from '../read-text.ts';
+import { readJson, readXml, readXmls } from '../read-text.ts';
 import { refuse, wrongUse } from '../speak.ts';
 
-const options = { input: { type: 'string' }, decision: { type: 'string' } } as const;
+const options = {
+  input: { type: 'string' },
+  decision: { type: 'string' },
+  imported: { type: 'string', multiple: true },
+} as const;
 
 /** What the decisions of a model say to given inputs, one JSON line each. */
 export const decideCommand: Command = {
   name: 'decide',
-  usage: 'model.dmn --input in.json [--decision id]',
+  usage: 'model.dmn --input in.json [--decision id] [--imported other.dmn]...',
   summary: {
     zh: '按输入计算决策，每个决策一行 JSON；模型有错误时退出码为 1',
     en: 'evaluate decisions, one JSON line each; exit code 1 when the model has errors',
@@ -31,7 +35,9 @@ export const decideCommand: Command = {
       return refuse(io, { zh, en: `Expected a JSON object in ${inputPath}` });
     }
 
-    const { decisions, problems } = await readDecisions(model.value);
+    const imported = await readXmls(read.values.imported ?? [], io);
+    if (!imported.ok) return refuse(io, imported.problem);
+    const { decisions, problems } = await readDecisions(model.value, { imported: imported.value });
     for (const problem of problems) io.stdout.write(`${JSON.stringify(problem)}\n`);
     if (problems.some(({ severity }) => severity === 'error')) return 1;
     if (only !== undefined && !decisions.has(only)) {

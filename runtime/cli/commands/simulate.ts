@@ -74,6 +74,7 @@ async function readBeside(model: string, io: CommandIo): Promise<Read<Beside>> {
   const definitions: Definition[] = [];
   const decisions = new Map<string, Decision>();
   const recordFields: string[] = [];
+  const tables: string[] = [];
   const folder = dirname(resolve(io.cwd, model));
   for (const name of (await readdir(folder)).toSorted()) {
     const path = join(folder, name);
@@ -88,9 +89,12 @@ async function readBeside(model: string, io: CommandIo): Promise<Read<Beside>> {
       if (name.endsWith('.bpmn')) {
         const { definition } = await compile(xml.value);
         if (definition) definitions.push(definition);
-      } else {
-        for (const each of (await readDecisions(xml.value)).decisions) decisions.set(...each);
-      }
+      } else tables.push(xml.value);
+    }
+  }
+  for (const xml of tables) {
+    for (const each of (await readDecisions(xml, { imported: tables })).decisions) {
+      decisions.set(...each);
     }
   }
   const decision = (id: string): Decision | null => decisions.get(id) ?? null;

@@ -65,6 +65,26 @@ describe('liandong check', () => {
     expect((await check(Buffer.from(`\ufeff${model(inOrder)}`, 'utf16le'))).code).toBe(0);
   });
 
+  it('warns of gaps and overlaps of decision tables', async () => {
+    const rule = (id: string, test: string) => `<rule id="${id}"><inputEntry><text>${test}</text>
+      </inputEntry><outputEntry><text>1</text></outputEntry></rule>`;
+    const { code, out } = await check(
+      `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d"
+          namespace="urn:t"><decision id="e" name="e"><variable name="e"/><decisionTable id="t">
+        <input><inputExpression><text>a</text></inputExpression></input><output name="o"/>
+        ${rule('r1', '[1..5]')}${rule('r2', '[5..9]')}</decisionTable></decision></definitions>`,
+    );
+    expect(code).toBe(0);
+    const problems = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line));
+    expect(problems).toMatchObject([
+      { rule: 'decision/table-gap', severity: 'warning', element: 't', line: 2 },
+      { rule: 'decision/rule-overlap', severity: 'warning', element: 'r2' },
+    ]);
+  });
+
   it('wants exactly one model', async () => {
     expect((await play(['check'])).code).toBe(2);
   });

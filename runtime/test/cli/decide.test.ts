@@ -66,6 +66,22 @@ describe('liandong decide', () => {
     expect((await decide('limit.dmn', '--input', 'text.json')).code).toBe(1);
   });
 
+  it('takes the files that a model imports', async () => {
+    const model = 'https://www.omg.org/spec/DMN/20191111/MODEL/';
+    const importing = `<definitions xmlns="${model}" id="m" name="m" namespace="urn:main">
+      <import name="lim" namespace="urn:test" importType="${model}"/>
+      <decision id="main" name="main"><variable name="main"/>
+        <informationRequirement><requiredDecision href="urn:test#limit"/></informationRequirement>
+        <literalExpression><text>"at most " + lim.limit</text></literalExpression>
+      </decision></definitions>`;
+    await writeFile(join(folder, 'main.dmn'), importing);
+    const found = await decide('main.dmn', '--input', 'in.json', '--imported', 'limit.dmn');
+    expect(JSON.parse(found.out)).toMatchObject({ decision: 'main', value: 'at most 24h' });
+    const missing = await decide('main.dmn', '--input', 'in.json', '--imported', 'none.dmn');
+    expect(missing).toEqual({ code: 1, out: '', err: 'Cannot read none.dmn: ENOENT\n' });
+    expect((await decide('main.dmn', '--input', 'in.json')).code).toBe(1);
+  });
+
   it('wants an input', async () => {
     expect((await decide('limit.dmn')).code).toBe(2);
   });
