@@ -42,16 +42,23 @@ export class TypeReader {
     this.imported = imported;
   }
 
-  /** All types of the file by name, with those of its imports as `import.type`. */
+  /**
+   * All types of the file by name, with those of its imports as `import.type`; what an imported
+   * file imports itself is not known here, so files may import each other.
+   */
   readAll(): ReadonlyMap<string, Type> {
-    for (const name of this.definitions.keys()) this.named(name);
-    const all = new Map(this.known);
+    const all = new Map(this.readOwn());
     for (const [prefix, reader] of this.imported) {
-      for (const [name, type] of reader.readAll()) {
+      for (const [name, type] of reader.readOwn()) {
         all.set(prefix === '' ? name : `${prefix}.${name}`, type);
       }
     }
     return all;
+  }
+
+  private readOwn(): ReadonlyMap<string, Type> {
+    for (const name of this.definitions.keys()) this.named(name);
+    return this.known;
   }
 
   /** Reads types for the logic of one element, which problems point to. */

@@ -49,6 +49,22 @@ describe('imports', () => {
     expect(await resultOf(main('', 'twice(the rate) / 10'), { 'base input': 2 })).toBe(4);
   });
 
+  it('may go round in a circle', async () => {
+    const types = (name: string) => `<itemDefinition name="${name}"><typeRef>number</typeRef>
+      </itemDefinition>`;
+    const one = file(
+      'urn:one',
+      importOf('two', 'urn:two') + importOf('own', 'urn:one').replace('the-', 'own-') + types('a'),
+    );
+    const two = file('urn:two', importOf('one', 'urn:one').replace('the-', 'that-') + types('b'));
+    const asks = `<decision id="m" name="m"><variable name="m"/>
+      ${literal('1 instance of two.b and 1 instance of own.a')}</decision></definitions>`;
+    const xml = one.replace('</definitions>', asks);
+    const { decisions, problems } = await readDecisions(xml, { imported: [two] });
+    expect(problems).toEqual([]);
+    expect(decisions.get('m')?.evaluate({}, environment).value).toBe(true);
+  });
+
   it.each([
     [importOf('x', 'urn:none'), 'decision/unknown-import'],
     [importOf('x', 'urn:base', 'http://www.dmg.org/PMML-4_4'), 'decision/unsupported-import'],

@@ -103,26 +103,26 @@ const dmnShapes: readonly ((size: number) => string)[] = [
   (size) =>
     dmn(many(size, (i) => decision(`d${i}`, requires(`d${i + 1}`) + text(`d${i + 1} + 1`)))),
   (size) => dmn(many(size, (i) => decision(`d${i}`, requires(`d${(i + 1) % size}`) + text('1')))),
-  (size) => dmn(decision('d', `${'<list>'.repeat(size)}${text('1')}${'</list>'.repeat(size)}`)),
-  (size) => dmn(decision('d', '<context><contextEntry>'.repeat(size))),
+  (size) => dmn(decision('e', `${'<list>'.repeat(size)}${text('1')}${'</list>'.repeat(size)}`)),
+  (size) => dmn(decision('e', '<context><contextEntry>'.repeat(size))),
   (size) =>
     dmn(
       decision(
-        'd',
+        'e',
         table(size, 6, (rule) => `[${rule}..${rule + 9}]`),
       ),
     ),
   (size) =>
     dmn(
       decision(
-        'd',
+        'e',
         table(size, 9, (rule, i) => `[${(rule * 7 + i) % 50}..${(rule + i) % 60}]`),
       ),
     ),
   (size) =>
     dmn(
       decision(
-        'd',
+        'e',
         table(size, 2, (rule) => `&quot;k${rule}&quot;, not(${rule})`),
       ),
     ),
@@ -132,19 +132,19 @@ const dmnShapes: readonly ((size: number) => string)[] = [
         size,
         (i) => `<itemDefinition name="t${i}"><typeRef>t${i + 1}</typeRef>
     </itemDefinition>`,
-      ) + decision('d', text('1')),
+      ) + decision('e', text('1')),
     ),
   (size) => dmn(many(size, () => decision('same', text('a')))),
-  (size) => dmn(decision('d', text(`a${' + a'.repeat(size)}`))),
-  (size) => dmn(decision('d', text(`${'('.repeat(size)}a${')'.repeat(size)}`))),
-  (size) => dmn(decision('d', text(`for i in 1..${size}, j in 1..${size} return [i, j, partial]`))),
+  (size) => dmn(decision('e', text(`a${' + a'.repeat(size)}`))),
+  (size) => dmn(decision('e', text(`${'('.repeat(size)}a${')'.repeat(size)}`))),
+  (size) => dmn(decision('e', text(`for i in 1..${size}, j in 1..${size} return [i, j, partial]`))),
   (size) =>
     dmn(
       many(
         size,
         (i) => `<import name="i${i}" namespace="urn:x"
     importType="https://www.omg.org/spec/DMN/20191111/MODEL/"/>`,
-      ) + decision('d', text('1')),
+      ) + decision('e', text('1')),
     ),
 ];
 
