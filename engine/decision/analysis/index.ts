@@ -10,6 +10,8 @@ import { firstOf, intersect, type Segments } from './segments.ts';
 
 /** Columns looked at before an analysis gives up; boxes may split without end otherwise. */
 const STEPS_MAX = 300_000;
+/** Pairs of rules that are compared: those of some 1,400 rules. */
+const PAIRS_MAX = 1_000_000;
 /** Rules times inputs from where on a table is not analysed. */
 const CELLS_MAX = 50_000;
 /** Problems of one kind that are told of one table. */
@@ -35,7 +37,7 @@ export function analyse(facts: TableFacts, problems: Problems): void {
   const small = facts.rules.length * facts.inputs.length <= CELLS_MAX;
   const boxes = small ? boxesOf(facts, domains) : [];
   const complete = small && tellGaps(facts, domains, boxes, problems);
-  const budget = new Budget(STEPS_MAX);
+  const budget = new Budget(PAIRS_MAX);
   const overlaps = complete ? overlapsOf(facts, boxes, budget, textsOf(facts)) : null;
   for (const overlap of overlaps?.slice(0, TOLD_MAX) ?? []) tell(overlap, facts, domains, problems);
   if (overlaps) return;

@@ -111,6 +111,22 @@ describe('analysis of decision tables', () => {
     expect(await told({ rules })).toEqual(['decision/not-analysed d1: ']);
   });
 
+  it('finds the one overlap among a thousand rules', async () => {
+    const inputs = ['a: number', 'b', 'c: number'];
+    const rules = Array.from({ length: 1000 }, (_item, rule) => [
+      `[${rule * 10}..${rule * 10 + 10})`,
+      '-',
+      '-',
+      '1',
+    ]);
+    rules.unshift(['< 0', '-', '-', '1']);
+    rules.push(['>= 9999', '"x"', '> 3', '1'], ['>= 10000', 'not("x")', '-', '1']);
+    rules.push(['>= 10000', '"x"', '<= 3', '1']);
+    expect(await told({ inputs, rules })).toEqual([
+      'decision/rule-overlap rule-1002: a = 9999, b = "x", c = 4',
+    ]);
+  });
+
   it('ends for a table whose parts multiply', async () => {
     const inputs = Array.from({ length: 12 }, (_item, at) => `i${at}: number`);
     const rules = Array.from({ length: 300 }, (_item, rule) => [
