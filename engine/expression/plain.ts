@@ -5,7 +5,7 @@ import { Temporal } from 'temporal-polyfill';
  * proleptic Gregorian calendar. Temporal ends at about 275,000; it still does clock times, and
  * zones by way of a year that has the same calendar.
  */
-export const YEAR_MAX = 999_999_999;
+const YEAR_MAX = 999_999_999;
 
 /** The calendar repeats after this, days of the week included. */
 export const CYCLE = { years: 400, days: 146_097 } as const;

@@ -81,7 +81,7 @@ function fromUtc(nanoseconds: bigint): PlainDateTime | null {
 }
 
 /** The time of day so many seconds and nanoseconds after midnight. */
-export const clockOf = (seconds: number, nanoseconds: number): Temporal.PlainTime =>
+const clockOf = (seconds: number, nanoseconds: number): Temporal.PlainTime =>
   new Temporal.PlainTime().add({ seconds, nanoseconds });
 
 /** The local value in a zone of a point in time; null beyond the years that there are. */
