@@ -65,7 +65,8 @@ function tableOf(size: number): string {
     return `<rule id="r${at}">${tests.join('')}${cell('outputEntry', String(at))}</rule>`;
   });
   const table = `<decisionTable>${columns.join('')}<output name="o"/>${rules.join('')}`;
-  const decision = `<decision id="d" name="d"><variable name="d"/>${table}</decisionTable></decision>`;
+  const decision = `<decision id="d" name="d"><variable name="d"/>${table}</decisionTable>
+    </decision>`;
   return `<definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="x" name="x"
     namespace="urn:x">${decision}</definitions>`;
 }
