@@ -192,7 +192,7 @@ export const compensate: Meaning = (at, then) => {
     holders.push(one.parent.scope);
   }
   const outermost = holders.at(-1) as Place;
-  outermost.spawn(undoAll(holders), outermost, () => at.alive && then());
+  outermost.spawn(undoAll(holders), () => at.alive && then());
 };
 
 /** A transaction is cancelled: all in it ends and is undone, then its boundary event goes on. */
@@ -203,7 +203,7 @@ export const cancelTo =
     const all = place.harvest();
     place.clear();
     place.undos.splice(0, place.undos.length, ...all);
-    place.spawn(undoAll([place]), place, then);
+    place.spawn(undoAll([place]), then);
   };
 
 interface Times {

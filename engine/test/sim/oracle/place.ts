@@ -141,7 +141,7 @@ export class Place {
   }
 
   /** A thread of a scope: the scope is over when all have ended. */
-  spawn(means: Meaning, at: Place = this, then: Then = () => {}): void {
+  spawn(means: Meaning, then: Then = () => {}, at: Place = this.open()): void {
     this.#threads += 1;
     enter(means, at, () => {
       then();
@@ -160,7 +160,7 @@ export class Place {
     const exact = fits.find((one) => one.code === code) ?? fits.find(({ code: c }) => c === null);
     if (exact) return exact;
     // What happens in an event sub-process is not for those beside it.
-    const next = this.beside ? this.parent?.parent : this.parent;
+    const next = this.beside ? this.parent?.scope.parent : this.parent;
     return next ? next.#catcher(name, code) : null;
   }
 

@@ -33,10 +33,11 @@ export const complexGateway: Block = {
     const means = scoped(id, (at, then) => {
       let through = 0;
       for (const one of all) {
-        at.scope.spawn(one.means, at, () => {
+        const counted = (): void => {
           through += 1;
-          if (through === needed) at.scope.spawn(work('task', after), at);
-        });
+          if (through === needed) at.scope.spawn(work('task', after));
+        };
+        at.scope.spawn(one.means, counted);
       }
       enter((_here, out) => out(), at, then);
     });
