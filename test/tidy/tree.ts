@@ -7,7 +7,16 @@ export type SourceFile = { readonly path: string; readonly text: string };
 
 const rootFolder = fileURLToPath(new URL('../..', import.meta.url));
 
-const skippedFolders = new Set(['node_modules', 'dist', 'data', '.git', 'coverage', 'gallery']);
+const skippedFolders = new Set([
+  'node_modules',
+  'dist',
+  'data',
+  '.git',
+  'coverage',
+  'gallery',
+  '.stryker-tmp',
+  'reports',
+]);
 const read = /\.(ts|mts|tsx|mjs|cjs|js|css|html|md|json)$/;
 
 /** Every text file of the project, read once. */
