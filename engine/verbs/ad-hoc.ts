@@ -2,11 +2,10 @@ import { activityChosen } from '../apply/activity-chosen.ts';
 import { inPart, partOf } from '../apply/applier.ts';
 import { choiceClosed } from '../apply/choice-closed.ts';
 import type { Graph, Node } from '../model/graph.ts';
-import type { ScopePart, Token } from '../model/part.ts';
+import type { ScopePart } from '../model/part.ts';
 import type { Activation, Run } from '../model/run.ts';
 import { emit } from './emit.ts';
 import { holds } from './evaluate.ts';
-import { joinTokens } from './join.ts';
 import { dropTokens, emptyScope } from './terminate.ts';
 
 /** BPMN 2.0 13.3.5: what may be begun now, all without an incoming flow when it is its turn. */
@@ -18,14 +17,15 @@ export function enabledIn(graph: Graph, part: ScopePart): readonly Node[] {
 }
 
 /** Does an activity run in it? Its event sub-processes do not count. */
-function isBusy(graph: Graph, part: ScopePart): boolean {
+export function isBusy(graph: Graph, part: ScopePart): boolean {
   return part.elements.some(({ element }) => {
     const node = graph.nodes.get(element);
     return node !== undefined && isInner(node);
   });
 }
 
-const isInner = ({ behaviour, inner, scope }: Node): boolean =>
+/** An activity of the ad-hoc sub-process itself. */
+export const isInner = ({ behaviour, inner, scope }: Node): boolean =>
   behaviour.activity === true && !scope.eventStarts.some((start) => start.scope === inner);
 
 /** Begins an activity inside, because somebody decided so. */
@@ -38,22 +38,6 @@ export function choose(run: Run, whole: Activation, inner: number, node: Node): 
 export function mustQueue(run: Run, node: Node, part: number): boolean {
   if (!node.scope.adHoc?.sequential || !isInner(node)) return false;
   return isBusy(run.graph, partOf(run.draft, part));
-}
-
-/** The turn of the next token that waits in a sequential one; false when there is none. */
-export function takeTurn(run: Run, part: ScopePart): boolean {
-  if (!run.graph.scopes.get(part.scope)?.adHoc?.sequential || isBusy(run.graph, part)) return false;
-  const waiting = new Map<Node, Token[]>();
-  for (const token of part.tokens) {
-    const node = run.graph.flows.get(token.flow)?.target;
-    if (!node || token.held || !isInner(node)) continue;
-    const tokens = [...(waiting.get(node) ?? []), token];
-    waiting.set(node, tokens);
-    if (tokens.length < node.startQuantity) continue;
-    joinTokens(run, node, part.part, tokens);
-    return true;
-  }
-  return false;
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Flow, Graph, Node } from '../model/graph.ts';
+import type { Graph, Node } from '../model/graph.ts';
 import type { ElementInstance, ScopePart, Wait } from '../model/part.ts';
 import type { Activation, Payload, Run } from '../model/run.ts';
 import type { Id } from '../model/value.ts';
@@ -73,25 +73,4 @@ export function triggerNow(run: Run, { node, part, activation }: Triggerable): v
   }
   const wait: Wait = { kind: 'subscription', id: 0, element: node.id, of: activation };
   hand(run, part, wait, NOTHING);
-}
-
-/** The work of an element in play mode: an activity that has nothing to wait for is done. */
-export function enterPlayed(run: Run, me: Activation) {
-  const { behaviour, id, data } = me.node;
-  if (behaviour.activity && run.env.play?.waitsAt(id)) return;
-  if (!behaviour.activity || behaviour.scope || behaviour.played === 'runs') {
-    return behaviour.enter(run, me, data);
-  }
-  const isTold = run.graph.collaboration.messageFlows.some(({ target }) => target === id);
-  if (behaviour.played !== 'waits' && !isTold) complete(run, me);
-}
-
-/** The flows by which a played element is left: those that were chosen, else the usual ones. */
-export function flowsPlayed(run: Run, { id, outgoing, defaultFlow, behaviour }: Node): Flow[] {
-  const ids = run.env.play?.chosen(id) ?? [];
-  const chosen = outgoing.filter((flow) => ids.includes(flow.id));
-  if (chosen.length > 0) return chosen;
-  const usual = outgoing.filter((flow) => flow !== defaultFlow);
-  if (usual.length === 0) return [...outgoing];
-  return behaviour.activity ? usual : usual.slice(0, 1);
 }

@@ -3,11 +3,11 @@ import { processCompleted } from '../apply/process-completed.ts';
 import type { ScopePart } from '../model/part.ts';
 import type { Run } from '../model/run.ts';
 import { activationOf } from './activate.ts';
-import { takeTurn } from './ad-hoc.ts';
 import { emit, spend } from './emit.ts';
 import { endProcess } from './end-process.ts';
 import { chooseOutputs } from './give-outputs.ts';
 import { clearIncidents, raiseForScope } from './raise-incident.ts';
+import { takeTurn } from './take-turn.ts';
 import { withdrawAll } from './withdraw.ts';
 
 /**

@@ -62,6 +62,12 @@ describe.skipIf(!hasChromium)('the workbench', () => {
     await page.getByRole('heading', { level: 1 }).waitFor();
     expect(new URL(page.url()).searchParams.get('open')).toBe(rows[0]);
     const number = await page.locator('.case-head .case-number').textContent();
+    // Both the row and the case must be there: a list that is read anew has no row for a moment.
+    await page.getByRole('button', { name: '认领' }).first().waitFor();
+    await page.waitForFunction(
+      (row) => document.querySelector(`.work-row[data-row="${row}"]`) !== null,
+      rows[0],
+    );
     await page.keyboard.press('c');
     await page.locator('.case-head-meta strong', { hasText: '分派' }).waitFor();
     await page.locator('.outcome-bar').waitFor();

@@ -1,6 +1,6 @@
 import { completeWith, noFlow } from '../../verbs/complete.ts';
 import { holds } from '../../verbs/evaluate.ts';
-import { flowsPlayed } from '../../verbs/play.ts';
+import { flowsPlayed } from '../../verbs/flows-played.ts';
 import { raiseIncident } from '../../verbs/raise-incident.ts';
 import { element } from '../element.ts';
 

@@ -1,5 +1,6 @@
 import { compile } from '../../index.ts';
 import type { Tree } from './generator/block.ts';
+import { blocks } from './generator/blocks/index.ts';
 import { grow, nodesOf, pairs, simpler } from './generator/grow.ts';
 import { Pen, type Variant, variants } from './generator/pen.ts';
 import { Schedule } from './schedule.ts';
@@ -66,7 +67,7 @@ interface Game {
 }
 
 async function prepare(tree: Tree, variant: Variant): Promise<Game> {
-  const pen = new Pen(variant);
+  const pen = new Pen(variant, blocks);
   const { xml } = pen.document(tree);
   const { definition, problems } = await compile(xml);
   const errors = problems.filter(({ severity }) => severity === 'error');
@@ -75,7 +76,7 @@ async function prepare(tree: Tree, variant: Variant): Promise<Game> {
     xml,
     play(schedule) {
       if (!definition || errors.length > 0) return JSON.stringify(problems);
-      const { piece } = new Pen(variant).document(tree);
+      const { piece } = new Pen(variant, blocks).document(tree);
       try {
         return new Schedule(definition, piece, schedule).play(variables);
       } catch (error) {

@@ -1,7 +1,6 @@
 import { random } from '../../random.ts';
 import { scoped } from '../oracle/meanings.ts';
-import type { Piece, Tree } from './block.ts';
-import { blocks } from './blocks/index.ts';
+import type { Block, Piece, Tree } from './block.ts';
 
 /** Ways to draw the same process differently, none of which may change what happens. */
 export type Variant = 'plain' | 'renamed' | 'reordered' | 'no-op' | 'split';
@@ -24,8 +23,11 @@ export class Pen {
   readonly #pick = random(1);
   #serial = 0;
 
-  constructor(variant: Variant) {
+  readonly #blocks: ReadonlyMap<string, Block>;
+
+  constructor(variant: Variant, blocks: ReadonlyMap<string, Block>) {
     this.variant = variant;
+    this.#blocks = blocks;
   }
 
   id(stem: string): string {
@@ -59,7 +61,7 @@ export class Pen {
   }
 
   place(tree: Tree): Piece {
-    const block = blocks.get(tree.kind);
+    const block = this.#blocks.get(tree.kind);
     if (!block) throw new Error(`Expected a block but found ${tree.kind}`);
     return block.make(tree, this);
   }
