@@ -30,19 +30,9 @@ function rename(part: ScopePart, elements: Names, flows: Names): void {
   const element = (id: string): string => named(elements, id);
   const flow = (id: string): string => (Object.hasOwn(flows, id) ? named(flows, id) : element(id));
   part.scope = element(part.scope);
-  for (const list of [part.elements, part.waits, part.incidents]) {
-    for (const [i, one] of list.entries()) {
-      const to = element(one.element);
-      if (to !== one.element) list[i] = { ...one, element: to } as never;
-    }
-  }
-  if (part.kept) part.kept = part.kept.map((one) => ({ ...one, element: element(one.element) }));
-  for (const [i, one] of part.elements.entries()) {
-    const { compensation } = one;
-    if (!compensation?.element) continue;
-    const to = element(compensation.element);
-    part.elements[i] = { ...one, compensation: { ...compensation, element: to } };
-  }
+  replace(part.elements, element);
+  replace(part.waits, element);
+  replace(part.incidents, element);
   for (const [i, token] of part.tokens.entries()) {
     part.tokens[i] = { ...token, flow: flow(token.flow) };
   }
@@ -61,6 +51,17 @@ function rename(part: ScopePart, elements: Names, flows: Names): void {
       tokens: firing.tokens.map((one) => ({ ...one, flow: flow(one.flow) })),
     }));
   if (part.gateways) part.gateways = renamed(part.gateways, element, (had) => had.map(flow));
+}
+
+/** The list stays the same one; only what changes its name is copied. */
+function replace<T extends { readonly element: string }>(
+  list: T[],
+  element: (id: string) => string,
+): void {
+  for (const [i, one] of list.entries()) {
+    const to = element(one.element);
+    if (to !== one.element) list[i] = { ...one, element: to };
+  }
 }
 
 function renamed<T extends Firing | readonly string[]>(

@@ -55,6 +55,22 @@ describe('migrate', () => {
     expect(state(session)).toBe('y');
   });
 
+  it('renames what is kept for compensation once, also where names change places', async () => {
+    const undone = (id: string): string => `
+      <boundaryEvent id="${id}-comp" attachedToRef="${id}"><compensateEventDefinition/></boundaryEvent>
+      <userTask id="undo-${id}" isForCompensation="true"/>
+      <association id="${id}-as" sourceRef="${id}-comp" targetRef="undo-${id}"/>`;
+    const xml = `${ends}${tasks('a', 'b', 'w')}${undone('a')}${undone('b')}
+      <intermediateThrowEvent id="u"><compensateEventDefinition/></intermediateThrowEvent>
+      ${chain('s', 'a', 'b', 'w', 'u', 'e')}`;
+    const { session, generated, event } = await prepare(xml, ['a', 'b'], xml);
+    const swapped = { a: 'b', b: 'a', 'a-comp': 'b-comp', 'b-comp': 'a-comp' };
+    session.send(event({ elements: { ...generated.elements, ...swapped } }));
+    expect(session.part(0).kept?.map(({ element }) => element)).toEqual(['b', 'a']);
+    act(session, 'w');
+    expect(state(session)).toContain('undo-a');
+  });
+
   it('lets a join with waiting tokens wait for a new branch', async () => {
     const next = `${fork}${tasks('n')}${chain('f', 'n', 'j')}`;
     const { session, event } = await prepare(fork, ['a', 'c'], next);
