@@ -57,8 +57,8 @@ async function play(order: Order): Promise<Done> {
   return { commands: own + shared, seconds: taken, bumps };
 }
 
-process.on('message', async (order: Order | null) => {
-  if (order !== null) {
+process.on('message', async (order: Order | 'end') => {
+  if (order !== 'end') {
     process.send?.(await play(order));
     return;
   }

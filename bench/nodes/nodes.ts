@@ -54,7 +54,7 @@ export async function severalNodes(options: Options): Promise<NodesFigure> {
     if (at > 0) rates.push({ one, all });
   }
   for (const child of children) {
-    child.send(null as never);
+    child.send('end');
     await once(child, 'exit');
   }
   const lostUpdates = await compare(place, acknowledged);

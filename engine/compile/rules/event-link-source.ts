@@ -1,18 +1,6 @@
-import type { XmlNode } from '../../model/xml.ts';
-import { definitionsOf, flow, idOf, inProcess } from './find.ts';
+import { idOf } from './find.ts';
+import { linkExample, linkName, linksOf } from './links.ts';
 import type { Rule } from './rule.ts';
-
-const LINK = 'bpmn:LinkEventDefinition';
-
-const example = (name: string, more = ''): string =>
-  inProcess(
-    `<startEvent id="s"/><intermediateThrowEvent id="throw"><linkEventDefinition name="${name}"/></intermediateThrowEvent><intermediateCatchEvent id="catch"><linkEventDefinition name="l"/></intermediateCatchEvent><endEvent id="e"/>${flow('s', 'throw')}${flow('catch', 'e')}${more}`,
-  );
-
-const linkName = (event: XmlNode): string | null => {
-  const link = definitionsOf(event).find(({ $type }) => $type === LINK);
-  return link ? String(link.get('name') ?? '') : null;
-};
 
 export const eventLinkSource: Rule = {
   id: 'event/link-source',
@@ -22,15 +10,10 @@ export const eventLinkSource: Rule = {
     zh: '没有链接事件指向“{element}”：{detail}',
     en: 'No link event leads to {element}: {detail}',
   },
-  bad: example('m'),
-  good: example('l'),
+  bad: linkExample('m'),
+  good: linkExample('l'),
   *check(model) {
-    const sources = new Map<XmlNode | undefined, Set<string>>();
-    for (const event of model.of('bpmn:IntermediateThrowEvent')) {
-      const name = linkName(event);
-      const known = sources.get(event.$parent) ?? new Set();
-      if (name !== null) sources.set(event.$parent, known.add(name));
-    }
+    const sources = linksOf(model.of('bpmn:IntermediateThrowEvent'));
     for (const event of model.of('bpmn:IntermediateCatchEvent')) {
       const name = linkName(event);
       if (name === null || sources.get(event.$parent)?.has(name)) continue;

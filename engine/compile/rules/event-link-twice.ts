@@ -1,18 +1,7 @@
 import type { XmlNode } from '../../model/xml.ts';
-import { definitionsOf, flow, idOf, inProcess } from './find.ts';
+import { idOf } from './find.ts';
+import { linkExample, linkName } from './links.ts';
 import type { Rule } from './rule.ts';
-
-const LINK = 'bpmn:LinkEventDefinition';
-
-const example = (name: string, more = ''): string =>
-  inProcess(
-    `<startEvent id="s"/><intermediateThrowEvent id="throw"><linkEventDefinition name="${name}"/></intermediateThrowEvent><intermediateCatchEvent id="catch"><linkEventDefinition name="l"/></intermediateCatchEvent><endEvent id="e"/>${flow('s', 'throw')}${flow('catch', 'e')}${more}`,
-  );
-
-const linkName = (event: XmlNode): string | null => {
-  const link = definitionsOf(event).find(({ $type }) => $type === LINK);
-  return link ? String(link.get('name') ?? '') : null;
-};
 
 export const eventLinkTwice: Rule = {
   id: 'event/link-twice',
@@ -22,11 +11,11 @@ export const eventLinkTwice: Rule = {
     zh: '链接名“{detail}”在本层有多个目标，“{element}”多余。',
     en: 'The link {detail} has more than one target in this scope: {element}.',
   },
-  bad: example(
+  bad: linkExample(
     'l',
     '<intermediateCatchEvent id="more"><linkEventDefinition name="l"/></intermediateCatchEvent>',
   ),
-  good: example('l'),
+  good: linkExample('l'),
   *check(model) {
     const seen = new Map<XmlNode | undefined, Set<string>>();
     for (const event of model.of('bpmn:IntermediateCatchEvent')) {

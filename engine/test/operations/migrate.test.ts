@@ -57,7 +57,8 @@ describe('migrate', () => {
 
   it('renames what is kept for compensation once, also where names change places', async () => {
     const undone = (id: string): string => `
-      <boundaryEvent id="${id}-comp" attachedToRef="${id}"><compensateEventDefinition/></boundaryEvent>
+      <boundaryEvent id="${id}-comp" attachedToRef="${id}">
+        <compensateEventDefinition/></boundaryEvent>
       <userTask id="undo-${id}" isForCompensation="true"/>
       <association id="${id}-as" sourceRef="${id}-comp" targetRef="undo-${id}"/>`;
     const xml = `${ends}${tasks('a', 'b', 'w')}${undone('a')}${undone('b')}

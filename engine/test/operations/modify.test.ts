@@ -24,6 +24,12 @@ async function started(model: string, given = {}): Promise<Session> {
   return session;
 }
 
+/** What lives in the instance, as an operator sees it. */
+function liveIn({ instance }: Session): ReturnType<typeof live> {
+  if (!instance) throw new Error('Expected an instance that was started');
+  return live(instance);
+}
+
 describe('modify', () => {
   it('moves a token and keeps its branch, so that a later return undoes it', async () => {
     const session = await started(fork);
@@ -54,7 +60,7 @@ describe('modify', () => {
     const session = await started(inside, { n: 7 });
     modify(session, { do: 'cancel-element', element: 'a' }, before('z'));
     expect(state(session)).toBe('late z');
-    expect(live(session.instance as never)[0]?.element).toBe('p1');
+    expect(liveIn(session)[0]?.element).toBe('p1');
     act(session, 'z');
     expect(state(session)).toBe('d');
   });
@@ -72,7 +78,7 @@ describe('modify', () => {
     act(session, 'a');
     act(session, 'c');
     modify(session, { do: 'cancel-element', element: 'j' });
-    const [one] = live(session.instance as never);
+    const [one] = liveIn(session);
     modify(
       session,
       { do: 'cancel-instance', part: 0, activation: one?.activation ?? 0 },
@@ -112,7 +118,7 @@ describe('suspending an element', () => {
   it('stops what is inside and at its border, and nothing else', async () => {
     const session = await started(inside, { n: 1 });
     act(session, 'a');
-    const one = live(session.instance as never).find(({ element }) => element === 'p1');
+    const one = liveIn(session).find(({ element }) => element === 'p1');
     const at = { part: one?.part ?? 0, activation: one?.activation ?? 0 };
     session.send({ kind: 'suspend-element', ...at });
     expect(session.try({ kind: 'suspend-element', ...at })).toMatchObject({
@@ -135,7 +141,7 @@ describe('suspending an element', () => {
   it('lets a sibling branch go on', async () => {
     const session = await started(fork);
     act(session, 'a');
-    const one = live(session.instance as never).find(({ element }) => element === 'b1');
+    const one = liveIn(session).find(({ element }) => element === 'b1');
     session.send({ kind: 'suspend-element', part: 0, activation: one?.activation ?? 0 });
     act(session, 'c');
     expect(state(session)).toBe('b1');

@@ -2,7 +2,6 @@ import {
   type Definition,
   type EngineEvent,
   type EngineRecord,
-  type Environment,
   type Instance,
   type Part,
   replay,
@@ -11,6 +10,7 @@ import {
   waiting,
 } from '../../index.ts';
 import { random } from '../random.ts';
+import { environment } from '../session.ts';
 import type { Piece } from './generator/block.ts';
 import { begin } from './oracle/meanings.ts';
 import type { Awaited, Decision, World } from './oracle/place.ts';
@@ -25,21 +25,6 @@ const differ = (what: string, expected: unknown, found: unknown): never => {
   const [wanted, is] = [JSON.stringify(expected), JSON.stringify(found)];
   throw new Divergence(`${what}: Expected ${wanted} but found ${is}`);
 };
-
-function environment(): Environment {
-  let ids = 0;
-  return {
-    now: 1_764_000_000_000,
-    zone: 'Asia/Shanghai',
-    nextId: () => ++ids,
-    record: {},
-    case: {},
-    initiator: null,
-    resolve: () => null,
-    due: (_limit, from) => from + 1000,
-    decision: () => null,
-  };
-}
 
 const keyOf = ({ kind, element }: { kind: string; element: string }): string =>
   `${kind} ${element}`;

@@ -193,6 +193,17 @@ export async function toHandling(city: City, id: string): Promise<void> {
   await handler.post(`/api/v1/tasks/${shown.body.tasks[0].id}/claim`).expect(200);
 }
 
+/** A new case that its handler has claimed, with the instance of its process. */
+export async function handledCase(city: City): Promise<{ id: string; instance: string }> {
+  const { id } = await report(city);
+  await toHandling(city, id);
+  const [row] = await city.services.store.read.all<{ id: number }>(
+    'select id from instance where record_id = ?',
+    [Number(id)],
+  );
+  return { id, instance: String(row?.id) };
+}
+
 /** The task of a case that waits at a step, as a person sees it. */
 export async function taskAt(city: City, name: PersonName, caseId: string, element: string) {
   const client = await city.as(name);

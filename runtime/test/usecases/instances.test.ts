@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { verifyStore } from '../../audit/verify.ts';
 import { signedIn } from '../api/harness.ts';
-import { type City, report, startCity, taskAt, toHandling } from './city.ts';
+import { type City, handledCase, startCity, taskAt } from './city.ts';
 
 let city: City;
 let operator: Awaited<ReturnType<typeof signedIn>>;
@@ -11,16 +11,11 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => city.close());
 
-/** A case that its handler has claimed, and the address of its instance. */
+/** A case at its handler, and the address of its instance. */
 async function handling() {
-  const { id } = await report(city);
-  await toHandling(city, id);
-  const [row] = await city.services.store.read.all<{ id: number }>(
-    'select id from instance where record_id = ?',
-    [Number(id)],
-  );
+  const { id, instance } = await handledCase(city);
   const { client, path: task } = await taskAt(city, 'handler', id, 'handle');
-  return { id, path: `/api/v1/instances/${row?.id}`, client, task };
+  return { id, path: `/api/v1/instances/${instance}`, client, task };
 }
 
 const shown = async (path: string) => (await operator.get(path).expect(200)).body;

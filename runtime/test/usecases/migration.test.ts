@@ -4,7 +4,7 @@ import { verifyStore } from '../../audit/verify.ts';
 import { readPackFolder } from '../../packs/content.ts';
 import { answerOf, browser, signedIn, system } from '../api/harness.ts';
 import { templates } from '../packs/packs.ts';
-import { aReport, type City, report, startCity, taskAt, toHandling } from './city.ts';
+import { aReport, type City, handledCase, report, startCity, taskAt } from './city.ts';
 
 let city: City;
 let operator: Awaited<ReturnType<typeof signedIn>>;
@@ -18,13 +18,8 @@ afterAll(() => city.close());
 
 /** Cases that their handler has claimed, with their instances. */
 async function handling() {
-  const { id } = await report(city);
-  await toHandling(city, id);
-  const [row] = await city.services.store.read.all<{ id: number }>(
-    'select id from instance where record_id = ?',
-    [Number(id)],
-  );
-  return { id, instance: String(row?.id), path: `/api/v1/instances/${row?.id}` };
+  const { id, instance } = await handledCase(city);
+  return { id, instance, path: `/api/v1/instances/${instance}` };
 }
 
 let cases: Awaited<ReturnType<typeof handling>>[];
